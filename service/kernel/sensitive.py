@@ -1,5 +1,7 @@
 """The base of every value that may hold a reporter's words."""
 
+from typing import Any
+
 import msgspec
 
 
@@ -14,6 +16,6 @@ class Sensitive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """Return the class name and nothing of the content."""
         return f"{type(self).__name__}(...)"
 
-    def __rich_repr__(self) -> tuple[()]:
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
         """Show nothing to pretty printers either (msgspec offers them the fields)."""
-        return ()
+        return []

@@ -1,0 +1,22 @@
+"""Errors of the policy room.
+
+PolicyError
++-- PolicyRejected   one or more policies have findings; carries all of them
+"""
+
+from service.kernel.errors import LuwteError
+from service.policy.findings import Finding
+
+
+class PolicyError(LuwteError):
+    """Base of the room's errors."""
+
+
+class PolicyRejected(PolicyError):
+    """Policies with errors do not start anything; `findings` tells every error of every file."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Keep `findings`; the message counts and lists them."""
+        self.findings = findings
+        lines = "\n".join(str(finding) for finding in findings)
+        super().__init__(f"{len(findings)} fout(en) in het beleid:\n{lines}")
