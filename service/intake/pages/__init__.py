@@ -1,0 +1,1 @@
+"""The reporter's pages: what they say (texts) and how they look (templates)."""

@@ -1,0 +1,69 @@
+"""The sentences of the reporter's pages, one file per language, read once.
+
+One Struct is the list of all sentences: a language that misses one, or has one too many, does not start.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from service.kernel.text import LANGUAGES, Language
+
+_FOLDER: Final = Path(__file__).parent / "texts"
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every sentence; named after its place on the page."""
+
+    start_title: str
+    start_choose: str
+    form_title: str
+    intro: str
+    scope_included: str
+    scope_excluded: str
+    kept_title: str
+    kept_facts: str
+    kept_story: str
+    kept_not: str
+    required: str
+    optional: str
+    send: str
+    preview: str
+    preview_title: str
+    preview_empty: str
+    errors_title: str
+    errors: dict[str, str]
+    token_expired: str
+    thanks_title: str
+    thanks_not_you: str
+    thanks_what_happens: str
+    thanks_figures: str
+    thanks_yourself: str
+    help_title: str
+    help_more: str
+    call: str
+    differences_title: str
+    difference_here: str
+    difference_police: str
+    difference_charge: str
+    law: str
+    another: str
+    closed_title: str
+    closed: str
+    nothing_stored_title: str
+    nothing_stored: str
+    not_found_title: str
+    not_found: str
+    forbidden_title: str
+    forbidden: str
+    figures_link: str
+
+
+def read_words() -> dict[Language, Words]:
+    """Read the sentences of every language."""
+    return {
+        language: msgspec.convert(tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8")), Words)
+        for language in LANGUAGES
+    }
