@@ -21,9 +21,7 @@ AnyRequest = Request[Any, Any, State]
 def telephone_of(policy: Policy) -> tuple[TelephoneLine, ...]:
     """Return whom to call, from the policy."""
     return tuple(
-        TelephoneLine(name=line.name.nl, phone=line.phone)
-        for line in policy.telephone_lines
-        if line.phone is not None
+        TelephoneLine(name=line.name.nl, phone=line.phone) for line in policy.telephone_lines if line.phone is not None
     )
 
 
@@ -66,29 +64,30 @@ def api_handlers(intake: Intake) -> list[Any]:
     async def take_report(request: AnyRequest, slug: str) -> Response[bytes]:
         """Take one report; 201 only after it is on disk."""
         policy = intake.policies.get(slug)
-        if policy is None:
-            return problem_response(problem("niet_gevonden"))
-        if not is_media_type(request, "application/json"):
-            return problem_response(problem("verkeerd_soort"))
-        raw = decode_object(body_of(request.scope))
-        if raw is None:
-            return problem_response(problem("geen_json"))
-        try:
-            outcome = await intake.take(policy, raw, "nl")
-        except ReportingUnavailable:
-            return problem_response(problem("nu_niet_mogelijk", telephone=telephone_of(policy)))
-        match outcome:
-            case Accepted():
-                return _json({"ontvangen": True}, status=201)
-            case NothingStored():
-                return _json({"ontvangen": False}, status=200)
-            case Refused(fields=fields):
-                return problem_response(problem("ongeldige_melding", fields=fields))
+        return problem_response(problem("niet_gevonden")) if policy is None else await answer(intake, request, policy)
 
     return [list_meldpunten, show_schema, take_report]
 
 
+async def answer(intake: Intake, request: AnyRequest, policy: Policy) -> Response[bytes]:
+    """Answer one JSON report for `policy`."""
+    if not is_media_type(request, "application/json"):
+        return problem_response(problem("verkeerd_soort"))
+    raw = decode_object(body_of(request.scope))
+    if raw is None:
+        return problem_response(problem("geen_json"))
+    try:
+        outcome = await intake.take(policy, raw, "nl")
+    except ReportingUnavailable:
+        return problem_response(problem("nu_niet_mogelijk", telephone=telephone_of(policy)))
+    match outcome:
+        case Accepted():
+            return _json({"ontvangen": True}, status=201)
+        case NothingStored():
+            return _json({"ontvangen": False})
+        case Refused(fields=fields):
+            return problem_response(problem("ongeldige_melding", fields=fields))
+
+
 def _json(content: object, *, status: int = 200, media_type: str = "application/json") -> Response[bytes]:
-    return Response(
-        msgspec.json.encode(content), status_code=status, media_type=media_type, headers=dict(DATA_HEADERS)
-    )
+    return Response(msgspec.json.encode(content), status_code=status, media_type=media_type, headers=dict(DATA_HEADERS))

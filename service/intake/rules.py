@@ -17,23 +17,22 @@ NEED_ORDER: Final[tuple[Need, ...]] = ("gevaar", "seksueel_geweld", "praten", "j
 MOMENT_QUESTIONS: Final = ("dag", "tijd", "maand")
 
 
-def validate(policy: Policy, raw: Mapping[str, object]) -> Answers | Refused:
+def validate(policy: Policy, raw: Mapping[str, object], *, complete: bool = True) -> Answers | Refused:
     """Check every field of `raw` against `policy`; return answers, or every faulty field.
 
+    With `complete=False` required questions may be open still (a preview).
     `raw` is a decoded JSON object. A field the policy does not ask is refused, not dropped: a client
     that sends more than is asked must find out.
     """
     known = {question.id for question in policy.questions}
     problems = [
-        FieldProblem(field="", code="onbekend_veld")
-        for name in raw
-        if name not in known and name != MOMENT_FIELD
+        FieldProblem(field="", code="onbekend_veld") for name in raw if name not in known and name != MOMENT_FIELD
     ]
     choices: dict[str, tuple[str, ...]] = {}
     stories: dict[str, str] = {}
     for question in policy.questions:
         value = raw.get(question.id)
-        code = _check(question, value)
+        code = _check(question, value, needed=complete and question.required)
         if code is not None:
             problems.append(FieldProblem(field=question.id, code=code))
         elif isinstance(value, str) and question.kind == "tekst":
@@ -48,10 +47,10 @@ def validate(policy: Policy, raw: Mapping[str, object]) -> Answers | Refused:
     return Answers(choices=choices, stories=stories, moment=moment)
 
 
-def _check(question: Question, value: object) -> FieldCode | None:
+def _check(question: Question, value: object, *, needed: bool) -> FieldCode | None:
     """Return what is wrong with the value of one question, or None."""
     if value in (None, "", []):
-        return "verplicht" if question.required else None
+        return "verplicht" if needed else None
     if question.kind == "tekst":
         return _check_text(question, value)
     if question.kind == "een":
@@ -83,9 +82,7 @@ def _as_choices(value: object) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, list) else ()
 
 
-def _check_moment(
-    policy: Policy, raw: Mapping[str, object]
-) -> tuple[dt.datetime | None, Iterator[FieldProblem]]:
+def _check_moment(policy: Policy, raw: Mapping[str, object]) -> tuple[dt.datetime | None, Iterator[FieldProblem]]:
     """Read the optional moment; it is made coarse at once and never stored."""
     value = raw.get(MOMENT_FIELD)
     if value is None:

@@ -34,9 +34,7 @@ def _property(question: Question, language: Language) -> dict[str, Any]:
     if question.kind == "tekst":
         return {**shown, "type": "string", "maxLength": question.max_length}
     codes = {
-        "oneOf": [
-            {"const": option.code, "title": option.label.in_language(language)} for option in question.options
-        ]
+        "oneOf": [{"const": option.code, "title": option.label.in_language(language)} for option in question.options]
     }
     if question.kind == "een":
         return {**shown, "type": "string", **codes}

@@ -22,9 +22,7 @@ _TIMES: Final = struct.Struct(">QQ")
 _BODY_BYTES: Final = _TIMES.size + _NONCE_BYTES
 
 
-def issue_token(
-    key: bytes, meldpunt: str, now: dt.datetime, nonce: bytes, wait: dt.timedelta = dt.timedelta()
-) -> str:
+def issue_token(key: bytes, meldpunt: str, now: dt.datetime, nonce: bytes, wait: dt.timedelta = dt.timedelta()) -> str:
     """Return a token for `meldpunt`, valid from `now + wait` for twelve hours (pure)."""
     start = int((now + wait).timestamp())
     body = _TIMES.pack(start, start + int(VALID_FOR.total_seconds())) + nonce

@@ -41,9 +41,7 @@ def compile_policy(file: PolicyFile, library: Library) -> Policy:
         ),
         controller=Organisation(name=file.controller.name, contact=file.controller.contact),
         processor=(
-            None
-            if file.processor is None
-            else Organisation(name=file.processor.name, contact=file.processor.contact)
+            None if file.processor is None else Organisation(name=file.processor.name, contact=file.processor.contact)
         ),
         purposes=tuple(
             Purpose(code=code, text=LocalizedText(nl=library.goals[code].nl, en=library.goals[code].en))
@@ -101,9 +99,7 @@ def _compile_question(
         purposes=purposes,
         retention_class=question.retention_class,
         max_length=question.max_length,
-        merged={
-            district.code: district.merged_into for district in districts if district.merged_into is not None
-        },
+        merged={district.code: district.merged_into for district in districts if district.merged_into is not None},
     )
 
 
@@ -125,8 +121,7 @@ def _compile_release(file: PolicyFile) -> ReleaseRule:
                 id=table.id,
                 title=table.title,
                 dimensions=tuple(
-                    TableDimension(question=dimension.question, level=dimension.level)
-                    for dimension in table.dimensions
+                    TableDimension(question=dimension.question, level=dimension.level) for dimension in table.dimensions
                 ),
             )
             for table in file.release.tables

@@ -11,13 +11,9 @@ from service.policy.model import AfterTerm, Level, Need, QuestionKind, Retention
 
 Slug = Annotated[
     str,
-    Meta(
-        pattern=r"^[a-z](-?[a-z0-9]){1,39}$", description="kleine letters, cijfers en losse streepjes (2-40)"
-    ),
+    Meta(pattern=r"^[a-z](-?[a-z0-9]){1,39}$", description="kleine letters, cijfers en losse streepjes (2-40)"),
 ]
-Code = Annotated[
-    str, Meta(pattern=r"^[A-Za-z0-9_]{1,32}$", description="letters, cijfers en _ (hoogstens 32)")
-]
+Code = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_]{1,32}$", description="letters, cijfers en _ (hoogstens 32)")]
 Words = Annotated[str, Meta(min_length=1, max_length=2000, description="tekst van 1 tot 2000 tekens")]
 Iso = Annotated[str, Meta(pattern=r"^P[0-9YMWD]+$", description="een termijn als P30D, P6M of P1Y")]
 GoalCode = Annotated[str, Meta(pattern=r"^G([1-9]|1[0-3])$", description="een doel G1 tot en met G13")]
@@ -136,9 +132,7 @@ class AskedFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class DistrictFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[[wijken]]`: a CBS district; `samen_met` stores it as another one when it is too small."""
 
-    code: Annotated[
-        str, Meta(pattern=r"^WK\d{4}[0-9A-Z]{2}$", description="WK, vier cijfers, twee tekens (CBS)")
-    ]
+    code: Annotated[str, Meta(pattern=r"^WK\d{4}[0-9A-Z]{2}$", description="WK, vier cijfers, twee tekens (CBS)")]
     name: Words = field(name="naam")
     merged_into: str | None = field(name="samen_met", default=None)
 

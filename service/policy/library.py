@@ -26,9 +26,7 @@ def read_toml(path: Path, kind: type[T], shown: str) -> tuple[T | None, tuple[Fi
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        return None, (
-            Finding(file=shown, path="", code="onleesbaar", right="dit bestand moet te lezen zijn"),
-        )
+        return None, (Finding(file=shown, path="", code="onleesbaar", right="dit bestand moet te lezen zijn"),)
     except UnicodeDecodeError:
         return None, (Finding(file=shown, path="", code="geen-utf8", right="dit bestand moet UTF-8 zijn"),)
     except tomllib.TOMLDecodeError as error:
@@ -65,9 +63,7 @@ def _check_block(block: BlockFile, stem: str, shown: str) -> tuple[Finding, ...]
     findings: list[Finding] = []
     if block.block != stem:
         findings.append(
-            Finding(
-                file=shown, path="blok", code="naam", right=f"hier hoort `{stem}`, zoals het bestand heet"
-            )
+            Finding(file=shown, path="blok", code="naam", right=f"hier hoort `{stem}`, zoals het bestand heet")
         )
     for index, question in enumerate(block.questions):
         path = f"vragen[{index}]"

@@ -51,9 +51,7 @@ def load_policies(folder: Path) -> dict[str, Policy]:
     """
     paths = policy_files(folder)
     if not paths:
-        missing = Finding(
-            file=str(folder), path="", code="leeg", right="hier hoort minstens een beleid (.toml)"
-        )
+        missing = Finding(file=str(folder), path="", code="leeg", right="hier hoort minstens een beleid (.toml)")
         raise PolicyRejected((missing,))
     linted = lint_files(paths)
     if linted.findings:
@@ -69,8 +67,7 @@ def _lint_file(path: Path, library: Library | None) -> tuple[Policy | None, list
         return None, findings
     for rule in ALL_RULES:
         findings.extend(
-            Finding(file=shown, path=where, code=code, right=right)
-            for where, code, right in rule(file, library)
+            Finding(file=shown, path=where, code=code, right=right) for where, code, right in rule(file, library)
         )
     if file.slug != path.stem:
         findings.append(

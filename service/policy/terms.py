@@ -7,9 +7,7 @@ from typing import Final, Self
 
 import msgspec
 
-_DURATION: Final = re.compile(
-    r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?", re.ASCII
-)
+_DURATION: Final = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?", re.ASCII)
 _MONTHS: Final = 12
 
 

@@ -31,9 +31,7 @@ class _Gone(Exception):
 class BodyGuard:
     """ASGI middleware: hands the complete body to the application in `scope`, or refuses it."""
 
-    def __init__(
-        self, app: ASGIApp, *, max_bytes: int = MAX_BODY_BYTES, seconds: float = BODY_SECONDS
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, max_bytes: int = MAX_BODY_BYTES, seconds: float = BODY_SECONDS) -> None:
         """Guard `app` with `max_bytes` and `seconds`."""
         self._app = app
         self._max_bytes = max_bytes

@@ -70,9 +70,7 @@ class Pages:
 
     def render(self, template: str, frame: Frame, *, status: int = 200, **values: Any) -> Response[str]:
         """Render one page with the headers of a page."""
-        html = self._environment.get_template(template).render(
-            frame=frame, shell=SHELLS[frame.language], **values
-        )
+        html = self._environment.get_template(template).render(frame=frame, shell=SHELLS[frame.language], **values)
         return Response(html, status_code=status, media_type=MediaType.HTML, headers=dict(PAGE_HEADERS))
 
 

@@ -94,6 +94,4 @@ def problem_response(body: Problem) -> Response[bytes]:
     headers = dict(DATA_HEADERS)
     if body.status == TITLES["nu_niet_mogelijk"][0]:
         headers["Retry-After"] = "600"
-    return Response(
-        msgspec.json.encode(body), status_code=body.status, media_type=PROBLEM_TYPE, headers=headers
-    )
+    return Response(msgspec.json.encode(body), status_code=body.status, media_type=PROBLEM_TYPE, headers=headers)

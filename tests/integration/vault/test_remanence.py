@@ -93,12 +93,13 @@ def test_copy_replaces_nothing(store, path):
         store.copy_to(path)
 
 
-def test_copy_that_fails_leaves_no_file(store, path):
+def test_copy_that_fails_leaves_no_file(engine, store, path):
     store.insert(_envelopes(KEPT, 3))
     store.cleanse()
+    engine.dispose()
     with path.open("r+b") as file:
         file.seek(4096)
-        file.write(new_secret(4096))
+        file.write(b"\xff" * 8192)
     with pytest.raises(StoreUnavailable):
         store.copy_to(path.parent / "copy.db")
     assert not (path.parent / "copy.db").exists()

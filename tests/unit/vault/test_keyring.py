@@ -115,8 +115,7 @@ def test_every_copy_of_a_key_is_destroyed(ring, path, root_key):
     ring.close()
     content = bytearray(path.read_bytes())
     used = content.index(bucket_id) - 6
-    other = len(HEADER) if used != len(HEADER) else len(HEADER) + SLOT_BYTES
-    content[other : other + SLOT_BYTES] = content[used : used + SLOT_BYTES]
+    content[used + SLOT_BYTES : used + 2 * SLOT_BYTES] = content[used : used + SLOT_BYTES]
     path.write_bytes(content)
     Keyring.open(path, root_key).destroy([bucket_id])
     assert bucket_id not in path.read_bytes()
@@ -128,7 +127,7 @@ def test_moved_slot_does_not_open(ring, path, root_key):
     ring.close()
     content = bytearray(path.read_bytes())
     used = content.index(bucket_id) - 6
-    content[len(HEADER) : len(HEADER) + SLOT_BYTES] = content[used : used + SLOT_BYTES]
+    content[used + SLOT_BYTES : used + 2 * SLOT_BYTES] = content[used : used + SLOT_BYTES]
     content[used : used + SLOT_BYTES] = FREE
     path.write_bytes(content)
     with pytest.raises(RootKeyError):

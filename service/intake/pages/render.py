@@ -1,0 +1,180 @@
+"""Putting the sentences, the policy and what happened together into pages."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from litestar import Response
+
+from service.intake.answers import Refused
+from service.intake.pages.words import Words, read_words
+from service.intake.rules import NEED_ORDER
+from service.kernel.text import Language
+from service.policy.model import Need, Policy, Referral
+from service.web.pages import Frame, Pages
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_MOST_SHOWN: Final = 3
+
+
+class ShownFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A faulty field in words of the page."""
+
+    field: str
+    label: str
+    sentence: str
+
+
+def sort_referrals(policy: Policy, needs: tuple[Need, ...]) -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
+    """Return the help to show at once and the help behind a click (pure).
+
+    Danger first, then sexual violence, talk, legal, discrimination; what the answers call for comes
+    into view before the rest, and at most three are in view.
+    """
+    ordered = sorted(policy.referrals, key=lambda referral: NEED_ORDER.index(referral.need))
+    called = sorted(ordered, key=lambda referral: referral.need not in needs)[:_MOST_SHOWN]
+    first = tuple(referral for referral in ordered if referral in called)
+    return first, tuple(referral for referral in ordered if referral not in called)
+
+
+class ReporterPages:
+    """Every page that a reporter sees."""
+
+    def __init__(self) -> None:
+        """Read the sentences and the templates once."""
+        self._pages = Pages(_TEMPLATES)
+        self._words = read_words()
+
+    def start(self, policies: tuple[Policy, ...], language: Language) -> Response[str]:
+        """List the meldpunten."""
+        words = self._words[language]
+        frame = Frame(language=language, title=words.start_title, name="Luwte", home="/")
+        return self._pages.render("start.html", frame, words=words, policies=policies)
+
+    def form(
+        self,
+        policy: Policy,
+        language: Language,
+        *,
+        token: str,
+        given: Mapping[str, object] | None = None,
+        refused: Refused | None = None,
+        preview: tuple[str, ...] | None = None,
+        too_old: bool = False,
+    ) -> Response[str]:
+        """Show the form: empty, or with what was given, what is wrong with it, or its preview."""
+        words = self._words[language]
+        faults = _faults(policy, language, words, refused)
+        story = policy.retention.get("verhaal")
+        return self._pages.render(
+            "formulier.html",
+            self._frame(policy, language, words.form_title),
+            status=422 if refused is not None or too_old else 200,
+            words=words,
+            policy=policy,
+            token=token,
+            message=words.token_expired if too_old else None,
+            faults=faults,
+            fault_of={fault.field: fault.sentence for fault in faults},
+            preview=preview,
+            story_days=story.term.shortest_days if story is not None else 0,
+            chosen=_chosen(policy, given or {}),
+            stories=_stories(policy, given or {}),
+        )
+
+    def thanks(self, policy: Policy, language: Language, needs: tuple[Need, ...]) -> Response[str]:
+        """Thank, and show the way to help. No receipt, no code."""
+        words = self._words[language]
+        first, rest = sort_referrals(policy, needs)
+        frame = self._frame(policy, language, words.thanks_title)
+        return self._pages.render("dank.html", frame, words=words, policy=policy, first=first, rest=rest)
+
+    def nothing_stored(self, policy: Policy, language: Language) -> Response[str]:
+        """Help who says he did it himself; nothing was stored."""
+        words = self._words[language]
+        return self._message(policy, language, words.nothing_stored_title, words.nothing_stored, 200, ("praten",))
+
+    def closed(self, policy: Policy, language: Language) -> Response[str]:
+        """Say that reporting is impossible now, with the telephone numbers of the policy."""
+        words = self._words[language]
+        return self._message(policy, language, words.closed_title, words.closed, 503, NEED_ORDER)
+
+    def forbidden(self, policy: Policy, language: Language) -> Response[str]:
+        """Refuse what another site sent."""
+        words = self._words[language]
+        return self._message(policy, language, words.forbidden_title, words.forbidden, 403, ())
+
+    def unreadable(self, policy: Policy, language: Language) -> Response[str]:
+        """Refuse what is not a form."""
+        words = self._words[language]
+        return self._message(policy, language, words.forbidden_title, words.forbidden, 415, ())
+
+    def not_found(self, language: Language) -> Response[str]:
+        """Say that there is no such page, without repeating its address."""
+        words = self._words[language]
+        frame = Frame(language=language, title=words.not_found_title, name="Luwte", home="/")
+        return self._pages.render(
+            "bericht.html",
+            frame,
+            status=404,
+            words=words,
+            title=words.not_found_title,
+            sentence=words.not_found,
+            first=(),
+            rest=(),
+        )
+
+    def _message(
+        self, policy: Policy, language: Language, title: str, sentence: str, status: int, needs: tuple[Need, ...]
+    ) -> Response[str]:
+        shown = tuple(referral for referral in policy.referrals if referral.need in needs)
+        return self._pages.render(
+            "bericht.html",
+            self._frame(policy, language, title),
+            status=status,
+            words=self._words[language],
+            title=title,
+            sentence=sentence,
+            first=shown,
+            rest=(),
+        )
+
+    def _frame(self, policy: Policy, language: Language, title: str) -> Frame:
+        return Frame(
+            language=language,
+            title=title,
+            name=policy.name.in_language(language),
+            home=f"/{policy.slug}/{language}",
+            languages=tuple((code, f"/{policy.slug}/{code}") for code in policy.languages),
+        )
+
+
+def _faults(policy: Policy, language: Language, words: Words, refused: Refused | None) -> tuple[ShownFault, ...]:
+    if refused is None:
+        return ()
+    shown = []
+    for fault in refused.fields:
+        question = policy.question(fault.field)
+        label = question.label.in_language(language) if question is not None else ""
+        shown.append(ShownFault(field=fault.field if question else "", label=label, sentence=words.errors[fault.code]))
+    return tuple(shown)
+
+
+def _chosen(policy: Policy, given: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """Keep only codes that the policy knows: nothing else that was sent returns to the page."""
+    chosen: dict[str, Any] = {}
+    for question in policy.questions:
+        value = given.get(question.id)
+        values = value if isinstance(value, list) else [value]
+        chosen[question.id] = tuple(option.code for option in question.options if option.code in values)
+    return chosen
+
+
+def _stories(policy: Policy, given: Mapping[str, object]) -> dict[str, str]:
+    """Give typed text back to the one who typed it, so that a refusal loses nothing."""
+    return {
+        question.id: text
+        for question in policy.questions
+        if question.kind == "tekst" and isinstance(text := given.get(question.id), str)
+    }
