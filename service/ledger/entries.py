@@ -1,25 +1,32 @@
-"""What may stand in the ledger: acts on buckets, policies and releases (pure).
+"""What may stand in the ledger: acts on buckets, policies and releases; no I/O.
 
 Leaves are forever. So: one per act on a bucket, never per report; no counts, no moment finer than
 the day, nothing about a person. A count that an auditor must be able to check is committed to with
-a salt (`commit_count`).
+a salt (`commit_count`). A bucket's meldpunt, class and policy stand in its `key.born` and are not
+repeated in its destruction.
+
+A new kind of act is a new Struct in `Entry`; a kind that was ever written stays readable forever.
 """
 
 import datetime as dt
 import hashlib
+import hmac
 from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
 
-from service.ledger.errors import LedgerFormatError
+from service.ledger.errors import LedgerFormatError, ProofError
 
 MAX_ENTRY_BYTES: Final = 300
-Hex16 = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
-Hex32 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]{1,39}$")]
-ClassName = Annotated[str, Meta(pattern="^[a-z]{1,20}$")]
-PeriodName = Annotated[str, Meta(pattern="^[0-9]{4}-Q[1-4]$")]
+SALT_BYTES: Final = 32
+
+# \Z and not $: the latter would let a newline through at the end.
+Hex16 = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
+Hex32 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,39}\Z")]
+ClassName = Annotated[str, Meta(pattern=r"^[a-z]{1,20}\Z")]
+PeriodName = Annotated[str, Meta(pattern=r"^[0-9]{4}-Q[1-4]\Z")]
 
 
 class KeyBorn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="key.born"):
@@ -33,7 +40,12 @@ class KeyBorn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class DestroyIntent(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="destroy.intent"
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="type",
+    tag="destroy.intent",
 ):
     """On `day` the keeper set out to destroy a bucket."""
 
@@ -61,7 +73,12 @@ class Released(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class PolicyChanged(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="policy.change"
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="type",
+    tag="policy.change",
 ):
     """From `day` on a meldpunt works by another policy."""
 
@@ -80,16 +97,19 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 Entry = KeyBorn | DestroyIntent | DestroyDone | Released | PolicyChanged | Exported
 
+_ENCODER: Final = msgspec.json.Encoder(order="sorted")
+_DECODER: Final[msgspec.json.Decoder[Entry]] = msgspec.json.Decoder(Entry)
+
 
 def encode_entry(entry: Entry) -> bytes:
-    """Return the leaf: JSON with sorted keys and no spaces.
+    """Return the leaf: JSON with sorted keys and no spaces, 300 bytes at most.
 
     Raises:
-        LedgerFormatError: it would be longer than 300 bytes.
+        LedgerFormatError: a field does not have the form that its type asks for (Structs check
+            their fields only when they are read, and a leaf can never be taken back).
     """
-    leaf = msgspec.json.encode(entry, order="sorted")
-    if len(leaf) > MAX_ENTRY_BYTES:
-        raise LedgerFormatError("an entry is at most 300 bytes")
+    leaf = _ENCODER.encode(entry)
+    _read(leaf)
     return leaf
 
 
@@ -97,15 +117,22 @@ def decode_entry(leaf: bytes) -> Entry:
     """Read a leaf.
 
     Raises:
-        LedgerFormatError: it is of an unknown type, or not exactly what `encode_entry` writes.
+        LedgerFormatError: it is of an unknown type, has an unknown or malformed field, or is not
+            exactly what `encode_entry` writes.
     """
-    try:
-        entry: Entry = msgspec.json.decode(leaf, type=Entry)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LedgerFormatError("a leaf is not an entry of this ledger") from error
-    if encode_entry(entry) != leaf:
+    entry = _read(leaf)
+    if _ENCODER.encode(entry) != leaf:
         raise LedgerFormatError("a leaf is not in canonical form")
     return entry
+
+
+def _read(leaf: bytes) -> Entry:
+    if len(leaf) > MAX_ENTRY_BYTES:
+        raise LedgerFormatError("an entry has 300 bytes at most")
+    try:
+        return _DECODER.decode(leaf)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise LedgerFormatError("a leaf is not an entry of this ledger") from None
 
 
 def shorten_digest(digest: str) -> str:
@@ -113,6 +140,26 @@ def shorten_digest(digest: str) -> str:
     return digest[:32]
 
 
-def commit_count(salt: bytes, count: int) -> str:
-    """Return SHA-256 over salt and count: says nothing to who lacks the salt, everything to an auditor."""
-    return hashlib.sha256(salt + b"|" + str(count).encode("ascii")).hexdigest()
+def commit_count(salt: bytes, n: int) -> str:
+    """Return the SHA-256, hexadecimal, of `salt` and `n` (8 bytes, big-endian).
+
+    Says nothing about `n` to who lacks the salt, and holds to `n` who gave it away.
+
+    Raises:
+        LedgerFormatError: the salt does not have 32 bytes (a shorter one could be guessed), or `n`
+            is not a count.
+    """
+    if len(salt) != SALT_BYTES or not 0 <= n < 1 << 64:
+        raise LedgerFormatError("a count is committed to with 32 bytes of salt")
+    return hashlib.sha256(salt + n.to_bytes(8, "big")).hexdigest()
+
+
+def check_count(commitment: str, salt: bytes, n: int) -> None:
+    """Return if `commitment` was made of `salt` and `n`.
+
+    Raises:
+        ProofError: it was not.
+        LedgerFormatError: salt or count could never have made one.
+    """
+    if not hmac.compare_digest(commit_count(salt, n).encode(), commitment.encode()):
+        raise ProofError("the count is not the one that was committed to")

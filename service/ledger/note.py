@@ -27,7 +27,7 @@ _KEY_BYTES: Final = 32
 _HASH_BYTES: Final = 4
 _SIGNATURE_BYTES: Final = 64
 _DASH: Final = "\N{EM DASH} "
-_SECRET_PREFIX: Final = "PRIVATE+KEY+"  # noqa: S105 - the marker of the format, not a secret  # noqa: S105 - the format's own word, not a key
+_SECRET_PREFIX: Final = "PRIVATE+KEY+"  # noqa: S105 - the marker of the format, not a secret
 _HASH_HEX: Final = re.compile(r"[0-9a-f]{8}", re.ASCII)
 _CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f]")
 

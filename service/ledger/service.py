@@ -1,111 +1,176 @@
-"""The ledger as the keeper uses it: append, and publish what outsiders verify."""
+"""The ledger as the keeper uses it: append, and publish what outsiders verify.
+
+    folder/leaves        every leaf, the source of all else
+    folder/checkpoint    the last signed checkpoint, so that a wiped public folder hides nothing
+    public/tile/...      what outsiders read
+    public/checkpoint    the same signed checkpoint
+
+Promises: an index that `append` returned is durable; the public checkpoint is complete with its
+tiles at every moment, also when the machine stops between two writes; no second history is ever
+signed: whoever restores an older `leaves` finds the ledger closed.
+"""
 
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from service.kernel.durable import write_durably
-from service.ledger.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from service.ledger.checkpoint import CHECKPOINT_NAME, open_checkpoint, sign_checkpoint
 from service.ledger.entries import Entry, decode_entry, encode_entry
-from service.ledger.errors import TamperedError
-from service.ledger.note import Signer, Verifier, open_note, sign_note
+from service.ledger.errors import LedgerError, LedgerUnavailable, TamperedError
+from service.ledger.note import Signer
 from service.ledger.store import LeafFile
-from service.ledger.tiles import write_tiles
-from service.ledger.tree import Frontier, hash_leaf, root_of
-
-CHECKPOINT_NAME: Final = "checkpoint"
+from service.ledger.tiles import TILE_WIDTH, content_of, remove_partials, tiles_between, write_tile
+from service.ledger.tree import Tree, hash_leaf
 
 
 class Ledger:
     """An append-only log; every method may be called from any thread of the keeper."""
 
-    def __init__(self, file: LeafFile, public: Path, signer: Signer) -> None:
+    def __init__(self, file: LeafFile, folder: Path, public: Path, signer: Signer) -> None:
         """Take over an open file; use `open`."""
         self._file = file
+        self._folder = folder
         self._public = public
         self._signer = signer
-        self._hashes = [hash_leaf(leaf) for leaf in file.leaves]
-        self._known = set(file.leaves)
         self._lock = threading.RLock()
+        self._tree = Tree()
+        self._known: dict[bytes, int] = {}
+        self._published = 0
+        for leaf in self._leaves():
+            self._take(hash_leaf(leaf))
 
     @classmethod
     def open(cls, folder: Path, public: Path, signer: Signer) -> Self:
-        """Open the log in `folder`; publish into `public` what is not published yet.
+        """Open or begin the log in `folder`, and publish into `public` what is missing there.
+
+        1. Take the file of leaves, for this process only.
+        2. Compare with every checkpoint that was signed: each must be the beginning of the leaves.
+        3. Cut off a record that a power cut tore.
+        4. Publish: missing tiles, then the checkpoint.
 
         Raises:
-            TamperedError: what was published is not the beginning of what is kept.
-            LedgerUnavailable: another process holds it.
-            NoteError: the published checkpoint is not signed by `signer`.
+            TamperedError: leaves, checkpoints and tiles are not one history; nothing was changed,
+                except that missing tiles may have been written.
+            LedgerUnavailable: another process holds it, or the disk refuses.
+            NoteError: a checkpoint is not signed by `signer`.
+            LedgerFormatError: a file is not of this format.
         """
+        folder.mkdir(parents=True, exist_ok=True)
         public.mkdir(parents=True, exist_ok=True)
-        ledger = cls(LeafFile.open(folder / "leaves"), public, signer)
-        published = ledger._published()
-        if published is not None and (
-            published.size > ledger.size or root_of(ledger._hashes[: published.size]) != published.root
-        ):
-            ledger.close()
-            raise TamperedError("the published checkpoint is not the beginning of this ledger")
-        ledger.publish()
+        # 1
+        file = LeafFile.open(folder / "leaves")
+        try:
+            ledger = cls(file, folder, public, signer)
+            # 2
+            ledger._compare(folder / CHECKPOINT_NAME)
+            ledger._compare(public / CHECKPOINT_NAME)
+            # 3
+            file.cut_torn_record()
+            # 4
+            ledger._publish(since=0)
+        except LedgerError:
+            file.close()
+            raise
         return ledger
 
     @property
     def size(self) -> int:
         """The number of entries."""
-        return len(self._hashes)
+        return self._tree.size
 
     @property
     def root(self) -> bytes:
         """The root over all entries."""
         with self._lock:
-            frontier = Frontier()
-            for leaf_hash in self._hashes:
-                frontier.append(leaf_hash)
-            return frontier.root
+            return self._tree.root(self._tree.size)
 
     def append(self, entry: Entry) -> int:
         """Append `entry` and return its index, after it is on disk.
 
         Raises:
-            LedgerUnavailable: the disk refused.
-            LedgerFormatError: the entry is too long.
+            LedgerUnavailable: the ledger is closed or the disk refused; nothing was appended.
+            LedgerFormatError: the entry is malformed or too long.
         """
         leaf = encode_entry(entry)
         with self._lock:
             self._file.append(leaf)
-            self._hashes.append(hash_leaf(leaf))
-            self._known.add(leaf)
-            return self.size - 1
+            return self._take(hash_leaf(leaf))
 
-    def append_once(self, entry: Entry) -> None:
-        """Append `entry` unless the very same one is there: what a restart repeats is written once."""
+    def append_once(self, entry: Entry) -> int:
+        """Append `entry` unless the very same one is there, and return its index.
+
+        So a procedure that is begun again after a crash writes each of its steps once.
+
+        Raises:
+            LedgerUnavailable: the ledger is closed or the disk refused; nothing was appended.
+            LedgerFormatError: the entry is malformed or too long.
+        """
         with self._lock:
-            if not self.has(entry):
-                self.append(entry)
+            index = self._known.get(hash_leaf(encode_entry(entry)))
+            return self.append(entry) if index is None else index
 
     def has(self, entry: Entry) -> bool:
         """Whether the very same entry is in the log."""
-        return encode_entry(entry) in self._known
+        return hash_leaf(encode_entry(entry)) in self._known
 
     def entries(self) -> Iterator[Entry]:
-        """Yield every entry, oldest first."""
-        with self._lock:
-            leaves = tuple(self._file.leaves)
-        return (decode_entry(leaf) for leaf in leaves)
+        """Yield every entry, oldest first; those appended meanwhile come along."""
+        return map(decode_entry, self._leaves())
 
     def publish(self) -> None:
-        """Write the tiles, then the signed checkpoint; interrupted, the earlier checkpoint stays valid."""
+        """Write what is new: the tiles, then the signed checkpoint.
+
+        Interrupted anywhere, the earlier checkpoint stays valid with its tiles, and the next call
+        or opening finishes. A public folder that was emptied meanwhile is filled again.
+
+        Raises:
+            TamperedError: a public tile is there with other bytes than the log gives.
+            LedgerUnavailable: the ledger is closed or the disk refused.
+        """
         with self._lock:
-            write_tiles(self._public, self._file.leaves, self._hashes)
-            head = Checkpoint(origin=self._signer.name, size=self.size, root=self.root)
-            write_durably(self._public / CHECKPOINT_NAME, sign_note(write_checkpoint(head), self._signer))
+            if not (self._public / CHECKPOINT_NAME).exists():
+                self._publish(since=0)
+            elif self._published < self.size:
+                self._publish(since=self._published)
 
     def close(self) -> None:
-        """Release the file."""
-        self._file.close()
+        """Release the file; a second time does nothing."""
+        with self._lock:
+            self._file.close()
 
-    def _published(self) -> Checkpoint | None:
-        path = self._public / CHECKPOINT_NAME
+    def _publish(self, since: int) -> None:
+        new = tuple(tiles_between(since, self.size))
+        note = sign_checkpoint(self.size, self.root, self._signer)
+        try:
+            for tile in new:
+                write_tile(self._public, tile, content_of(tile, self._tree, self._file.leaves))
+            # The keeper's own copy first: what the public may have seen is never forgotten here.
+            write_durably(self._folder / CHECKPOINT_NAME, note)
+            write_durably(self._public / CHECKPOINT_NAME, note)
+            for tile in new:
+                remove_partials(self._public, tile)
+        except OSError:
+            raise LedgerUnavailable("the ledger cannot be published now") from None
+        self._published = self.size
+
+    def _compare(self, path: Path) -> None:
         if not path.exists():
-            return None
-        return read_checkpoint(open_note(path.read_bytes(), Verifier.parse(self._signer.vkey)))
+            return
+        signed = open_checkpoint(path.read_bytes(), self._signer.verifier)
+        if signed.size > self.size or self._tree.root(signed.size) != signed.root:
+            raise TamperedError("a signed checkpoint is not the beginning of this ledger")
+
+    def _leaves(self) -> Iterator[bytes]:
+        start = 0
+        while start < self._file.size:
+            leaves = self._file.leaves(start, min(start + TILE_WIDTH, self._file.size))
+            yield from leaves
+            start += len(leaves)
+
+    def _take(self, leaf_hash: bytes) -> int:
+        index = self._tree.size
+        self._tree.append(leaf_hash)
+        self._known.setdefault(leaf_hash, index)
+        return index

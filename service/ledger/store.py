@@ -1,107 +1,138 @@
 """The keeper's own file of leaves: appended, never rewritten, on disk before the call returns.
 
-A record is the leaf's length (two bytes), the leaf, and the first four bytes of its SHA-256, so that
-a record torn by a power cut is recognised and cut off.
+Format: a first line that names it, then one line per leaf: 16 hexadecimal digits of the leaf's hash,
+a space, the leaf. Lines, so that damage to one record does not hide the next ones (a length would).
+
+What a power cut can leave is a record without its newline, or with zero bytes where a page did not
+reach the disk; only the last record can be so, and it was never acknowledged. Any other damage is
+refused. Nothing is cut off before the caller had a chance to compare with what was published.
 """
 
 import fcntl
-import hashlib
 import os
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, Self
 
-from service.kernel.durable import sync_folder
-from service.ledger.errors import LedgerUnavailable, TamperedError
+from service.kernel.durable import create_durably
+from service.ledger.errors import LedgerFormatError, LedgerUnavailable, TamperedError
+from service.ledger.tree import hash_leaf
 
-_LENGTH_BYTES: Final = 2
-_CHECK_BYTES: Final = 4
+HEADER: Final = b"luwte ledger 1\n"
+
+_CHECK_DIGITS: Final = 16
 
 
 class LeafFile:
     """One open file of leaves; one process at a time."""
 
-    def __init__(self, descriptor: int, leaves: list[bytes]) -> None:
+    def __init__(self, descriptor: int) -> None:
         """Take over an open, locked descriptor; use `open`."""
         self._descriptor = descriptor
-        self._leaves = leaves
+        # Where each record starts, and at last where the next one will.
+        self._offsets = array("Q", [len(HEADER)])
+        for end in _find_records(self._read_all()):
+            self._offsets.append(end)
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open or create `path`, cut off a torn last record and lock the file.
+        """Open or create `path` and lock it until `close`, or until the process dies.
 
         Raises:
-            LedgerUnavailable: another process has it open, or it cannot be written.
-            TamperedError: a record in the middle is damaged.
+            LedgerUnavailable: another process has it open, or it cannot be opened.
+            LedgerFormatError: it is not a ledger of this version.
+            TamperedError: a record is damaged in a way that no power cut explains.
         """
-        created = not path.exists()
         try:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise LedgerUnavailable("the ledger's file cannot be opened") from error
+            if not path.exists():
+                create_durably(path, HEADER, mode=0o600)
+            descriptor = os.open(path, os.O_RDWR)
+        except OSError:
+            raise LedgerUnavailable("the file of the ledger cannot be opened") from None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+            return cls(descriptor)
+        except BlockingIOError:
             os.close(descriptor)
-            raise LedgerUnavailable("another process holds the ledger") from error
-        if created:
-            sync_folder(path.parent)
-        content = os.pread(descriptor, os.fstat(descriptor).st_size, 0)
-        leaves, end = _parse(content)
-        if end < len(content):
-            os.ftruncate(descriptor, end)
-            os.fsync(descriptor)
-        os.lseek(descriptor, end, os.SEEK_SET)
-        return cls(descriptor, leaves)
+            raise LedgerUnavailable("another process holds the ledger") from None
+        except (LedgerFormatError, TamperedError):
+            os.close(descriptor)
+            raise
 
     @property
-    def leaves(self) -> list[bytes]:
-        """Every leaf, oldest first; not to be changed."""
-        return self._leaves
+    def size(self) -> int:
+        """The number of whole leaves."""
+        return len(self._offsets) - 1
 
-    def append(self, leaf: bytes) -> None:
-        """Append one leaf and return after it is on disk.
+    def leaves(self, start: int, end: int) -> list[bytes]:
+        """Return the leaves from position `start` to before `end`, read from the file.
 
         Raises:
-            LedgerUnavailable: the disk refused; nothing was appended.
+            LedgerUnavailable: the file is closed.
         """
-        record = len(leaf).to_bytes(_LENGTH_BYTES, "big") + leaf + _check(leaf)
-        start = os.lseek(self._descriptor, 0, os.SEEK_CUR)
+        first, last = self._offsets[start], self._offsets[end]
+        content = os.pread(self._open_descriptor(), last - first, first)
+        bounds = pairwise(offset - first for offset in self._offsets[start : end + 1])
+        return [content[low + _CHECK_DIGITS + 1 : high - 1] for low, high in bounds]
+
+    def append(self, leaf: bytes) -> None:
+        """Append one leaf, which holds no newline, and return after it is on disk.
+
+        Raises:
+            LedgerUnavailable: the file is closed or the disk refused. The leaf does not count; what
+                was written of it is cut off before the next one.
+        """
+        descriptor = self._open_descriptor()
+        record = _check(leaf) + b" " + leaf + b"\n"
         try:
-            written = os.write(self._descriptor, record)
-            os.fsync(self._descriptor)
-        except OSError as error:
-            self._cut(start)
-            raise LedgerUnavailable("the disk refused an entry") from error
-        if written != len(record):
-            self._cut(start)
-            raise LedgerUnavailable("the disk is full")
-        self._leaves.append(leaf)
+            self.cut_torn_record()
+            position = self._offsets[-1]
+            while position < self._offsets[-1] + len(record):
+                position += os.pwrite(descriptor, record[position - self._offsets[-1] :], position)
+            os.fsync(descriptor)
+        except OSError:
+            raise LedgerUnavailable("the disk refused an entry") from None
+        self._offsets.append(position)
+
+    def cut_torn_record(self) -> None:
+        """Cut off, durably, whatever stands behind the last whole record."""
+        descriptor = self._open_descriptor()
+        if os.fstat(descriptor).st_size > self._offsets[-1]:
+            os.ftruncate(descriptor, self._offsets[-1])
+            os.fsync(descriptor)
 
     def close(self) -> None:
-        """Release the file."""
-        os.close(self._descriptor)
+        """Release file and lock; a second time does nothing."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+        self._descriptor = -1
 
-    def _cut(self, start: int) -> None:
-        os.ftruncate(self._descriptor, start)
-        os.lseek(self._descriptor, start, os.SEEK_SET)
+    def _open_descriptor(self) -> int:
+        if self._descriptor < 0:
+            raise LedgerUnavailable("the ledger is closed")
+        return self._descriptor
+
+    def _read_all(self) -> bytes:
+        with os.fdopen(os.dup(self._descriptor), "rb") as file:
+            return file.read()
 
 
 def _check(leaf: bytes) -> bytes:
-    return hashlib.sha256(leaf).digest()[:_CHECK_BYTES]
+    return hash_leaf(leaf).hex()[:_CHECK_DIGITS].encode("ascii")
 
 
-def _parse(content: bytes) -> tuple[list[bytes], int]:
-    """Return the whole records and where the last one ends."""
-    leaves: list[bytes] = []
-    position = 0
-    while position + _LENGTH_BYTES <= len(content):
-        start = position + _LENGTH_BYTES
-        end = start + int.from_bytes(content[position:start], "big")
-        if end + _CHECK_BYTES > len(content):
-            break
-        leaf = content[start:end]
-        if content[end : end + _CHECK_BYTES] != _check(leaf):
+def _find_records(content: bytes) -> Iterator[int]:
+    """Yield where each whole record ends."""
+    if not content.startswith(HEADER):
+        raise LedgerFormatError("this is not a ledger of version 1")
+    start = len(HEADER)
+    while (end := content.find(b"\n", start) + 1) > 0:
+        check, _, leaf = content[start : end - 1].partition(b" ")
+        if check != _check(leaf):
+            if end == len(content) and b"\0" in content[start:end]:
+                return
             raise TamperedError("a record of the ledger was changed")
-        leaves.append(leaf)
-        position = end + _CHECK_BYTES
-    return leaves, position
+        yield end
+        start = end

@@ -1,11 +1,12 @@
-"""The Merkle tree of RFC 6962 section 2.1: roots and proofs over leaves, as pure functions.
+"""The Merkle tree of RFC 6962 section 2.1: roots and proofs, without I/O.
 
 Hashes are SHA-256; a leaf is hashed behind 0x00, an inner node behind 0x01, so that neither can be
-taken for the other.
+taken for the other. Promises: a root or a proof for any earlier size can be made at any time;
+verifying needs no tree, and raises at the first thing that does not fit.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from service.ledger.errors import ProofError
@@ -24,64 +25,104 @@ def hash_node(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-class Frontier:
-    """The roots of the perfect subtrees of a growing tree; appending costs one hash on average."""
+class Tree:
+    """A growing tree that keeps the root of every perfect subtree: 64 bytes per leaf.
 
-    def __init__(self) -> None:
-        """Start with no leaves."""
-        self.size = 0
-        self._roots: list[bytes] = []
+    Appending costs one hash on average; a root or a proof costs at most one hash per level and side.
+    """
 
-    def append(self, leaf_hash: bytes) -> None:
-        """Add one leaf by its hash."""
-        node, size = leaf_hash, self.size
-        while size & 1:
-            node = hash_node(self._roots.pop(), node)
-            size >>= 1
-        self._roots.append(node)
-        self.size += 1
+    def __init__(self, leaf_hashes: Iterable[bytes] = ()) -> None:
+        """Start with these leaves."""
+        # _levels[k] holds, end to end, the roots of the perfect subtrees of 2**k leaves.
+        self._levels: list[bytearray] = [bytearray()]
+        for leaf_hash in leaf_hashes:
+            self.append(leaf_hash)
 
     @property
-    def root(self) -> bytes:
-        """The root hash; that of no leaves is SHA-256 of nothing."""
-        if not self._roots:
-            return EMPTY_ROOT
-        node = self._roots[-1]
-        for left in reversed(self._roots[:-1]):
-            node = hash_node(left, node)
-        return node
+    def size(self) -> int:
+        """The number of leaves."""
+        return len(self._levels[0]) // HASH_BYTES
 
+    def append(self, leaf_hash: bytes) -> None:
+        """Add one leaf by its 32-byte hash."""
+        node, level = leaf_hash, 0
+        while True:
+            if level == len(self._levels):
+                self._levels.append(bytearray())
+            row = self._levels[level]
+            row += node
+            if len(row) // HASH_BYTES % 2:
+                return
+            node, level = hash_node(bytes(row[-2 * HASH_BYTES : -HASH_BYTES]), node), level + 1
 
-def root_of(leaf_hashes: Sequence[bytes]) -> bytes:
-    """Return the root over all `leaf_hashes`."""
-    frontier = Frontier()
-    for leaf_hash in leaf_hashes:
-        frontier.append(leaf_hash)
-    return frontier.root
+    def hashes(self, level: int, start: int, end: int) -> bytes:
+        """Return, end to end, the roots of the perfect subtrees `start` to `end` of 2**level leaves."""
+        return bytes(self._levels[level][start * HASH_BYTES : end * HASH_BYTES])
 
+    def root(self, size: int) -> bytes:
+        """Return the root over the first `size` leaves.
 
-def prove_inclusion(leaf_hashes: Sequence[bytes], index: int) -> tuple[bytes, ...]:
-    """Return the audit path of leaf `index` (RFC 6962 section 2.1.1).
+        Raises:
+            ValueError: the tree has fewer leaves.
+        """
+        if not 0 <= size <= self.size:
+            raise ValueError("the tree does not have this many leaves")
+        return self._hash_range(0, size) if size else EMPTY_ROOT
 
-    Raises:
-        ValueError: there is no such leaf.
-    """
-    if not 0 <= index < len(leaf_hashes):
-        raise ValueError("there is no leaf with this index")
-    return _path(index, leaf_hashes)
+    def prove_inclusion(self, index: int, size: int) -> tuple[bytes, ...]:
+        """Return the audit path of leaf `index` in the tree of `size` leaves (RFC 6962 section 2.1.1).
 
+        Raises:
+            ValueError: there is no such leaf or no such tree.
+        """
+        if not 0 <= index < size <= self.size:
+            raise ValueError("the tree does not have this leaf")
+        path: list[bytes] = []
+        start, end = 0, size
+        while end - start > 1:
+            middle = start + _split(end - start)
+            if index < middle:
+                path.append(self._hash_range(middle, end))
+                end = middle
+            else:
+                path.append(self._hash_range(start, middle))
+                start = middle
+        return tuple(reversed(path))
 
-def _path(index: int, hashes: Sequence[bytes]) -> tuple[bytes, ...]:
-    if len(hashes) == 1:
-        return ()
-    split = _split(len(hashes))
-    if index < split:
-        return (*_path(index, hashes[:split]), root_of(hashes[split:]))
-    return (*_path(index - split, hashes[split:]), root_of(hashes[:split]))
+    def prove_consistency(self, earlier: int, size: int) -> tuple[bytes, ...]:
+        """Return the proof that `earlier` leaves are the beginning of `size` (RFC 6962 section 2.1.2).
+
+        Raises:
+            ValueError: the sizes are not 1 <= earlier <= size <= the size of this tree.
+        """
+        if not 1 <= earlier <= size <= self.size:
+            raise ValueError("the tree does not have these sizes")
+        proof: list[bytes] = []
+        start, end = 0, size
+        while earlier != end:
+            middle = start + _split(end - start)
+            if earlier <= middle:
+                proof.append(self._hash_range(middle, end))
+                end = middle
+            else:
+                proof.append(self._hash_range(start, middle))
+                start = middle
+        # Who holds the earlier root needs this subtree only when it is not the whole earlier tree.
+        if start:
+            proof.append(self._hash_range(start, end))
+        return tuple(reversed(proof))
+
+    def _hash_range(self, start: int, end: int) -> bytes:
+        width = end - start
+        level = width.bit_length() - 1
+        if width == 1 << level:
+            return self.hashes(level, start >> level, (start >> level) + 1)
+        middle = start + _split(width)
+        return hash_node(self._hash_range(start, middle), self._hash_range(middle, end))
 
 
 def verify_inclusion(leaf_hash: bytes, index: int, size: int, path: Sequence[bytes], root: bytes) -> None:
-    """Return if `path` leads from the leaf to `root` (RFC 9162 section 2.1.3.2).
+    """Return if `path` leads from leaf `index` to `root` (RFC 9162 section 2.1.3.2).
 
     Raises:
         ProofError: it does not.
@@ -103,39 +144,23 @@ def verify_inclusion(leaf_hash: bytes, index: int, size: int, path: Sequence[byt
         raise ProofError("the proof does not lead to the root")
 
 
-def prove_consistency(leaf_hashes: Sequence[bytes], earlier: int) -> tuple[bytes, ...]:
-    """Return the proof that the tree of `earlier` leaves is a prefix (RFC 6962 section 2.1.2).
-
-    Raises:
-        ValueError: `earlier` is not between 1 and the number of leaves.
-    """
-    if not 1 <= earlier <= len(leaf_hashes):
-        raise ValueError("the earlier size lies outside the tree")
-    return _subproof(earlier, leaf_hashes, complete=True)
-
-
-def _subproof(earlier: int, hashes: Sequence[bytes], *, complete: bool) -> tuple[bytes, ...]:
-    if earlier == len(hashes):
-        return () if complete else (root_of(hashes),)
-    split = _split(len(hashes))
-    if earlier <= split:
-        return (*_subproof(earlier, hashes[:split], complete=complete), root_of(hashes[split:]))
-    return (*_subproof(earlier - split, hashes[split:], complete=False), root_of(hashes[:split]))
-
-
 def verify_consistency(earlier: int, size: int, earlier_root: bytes, root: bytes, proof: Sequence[bytes]) -> None:
-    """Return if `proof` shows that the tree of `size` continues that of `earlier` (RFC 9162, 2.1.4.2).
+    """Return if `proof` shows that the tree of `size` continues that of `earlier`.
+
+    The algorithm of RFC 9162 section 2.1.4.2; for equal sizes the proof is empty and the roots are
+    equal. Every tree continues the empty one, which proves nothing, so `earlier` is at least 1.
 
     Raises:
         ProofError: it does not.
     """
-    if not 1 <= earlier <= size or (not proof and earlier & (earlier - 1) and earlier != size):
-        raise ProofError("the proof does not fit the sizes")
+    if not 1 <= earlier <= size:
+        raise ProofError("the sizes of the two trees are out of order")
     if earlier == size:
         if proof or earlier_root != root:
             raise ProofError("two trees of one size differ")
         return
-    first, *rest = proof if earlier & (earlier - 1) else (earlier_root, *proof)
+    # An empty proof leaves `last` above zero, and is refused below.
+    first, *rest = tuple(proof) if earlier & (earlier - 1) and proof else (earlier_root, *proof)
     node, last = _skip_full_nodes(earlier - 1, size - 1)
     old = new = first
     for sibling in rest:
@@ -147,7 +172,7 @@ def verify_consistency(earlier: int, size: int, earlier_root: bytes, root: bytes
         else:
             new = hash_node(new, sibling)
         node, last = node >> 1, last >> 1
-    if last != 0 or old != earlier_root or new != root:
+    if last != 0 or (old, new) != (earlier_root, root):
         raise ProofError("the proof does not join the two trees")
 
 

@@ -1,0 +1,53 @@
+"""Counting records into cells. The counts are raw: only the release may touch them (see the import contracts)."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from service.export.design import PERIOD, Cell, Design, Record, cell_of, crossing
+from service.kernel.sensitive import Sensitive
+
+
+class Counts(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """True counts by cell, every cell of every table included, and the distinct records behind them."""
+
+    cells: dict[Cell, int]
+    profiles: tuple[dict[str, str], ...]
+
+    def __getitem__(self, cell: Cell) -> int:
+        """Return the count of a cell; 0 for a cell that nobody is in."""
+        return self.cells.get(cell, 0)
+
+
+def tabulate(design: Design, records: Iterable[Record], period: str) -> Counts:
+    """Count `records` of one `period` into every cell of the tables of `design`.
+
+    Raises:
+        DesignError: a record holds a code that its dimension does not have.
+    """
+    profiles = Counter(
+        tuple(sorted((name, record[name]) for name in design.dimensions if name != PERIOD)) for record in records
+    )
+    fixed = (PERIOD, period)
+    cells: dict[Cell, int] = {
+        cell_of(design.dimensions, codes) | {fixed}: 0
+        for table in design.tables
+        for codes in crossing(design.dimensions, table.dims)
+    }
+    for profile, times in profiles.items():
+        for cell in cells_with(design, dict(profile)):
+            cells[cell | {fixed}] += times
+    return Counts(cells=cells, profiles=tuple({**dict(profile), PERIOD: period} for profile in profiles))
+
+
+def cells_with(design: Design, record: Mapping[str, str]) -> set[Cell]:
+    """Return every cell of the tables that a record with these codes is counted in, without its period."""
+    found: set[Cell] = set()
+    for table in design.tables:
+        lines = [
+            [frozenset[tuple[str, str]]()]
+            + [frozenset({(name, code)}) for code in design.dimensions[name].line_to(record[name])]
+            for name in table.dims
+        ]
+        found.update(frozenset[tuple[str, str]]().union(*parts) for parts in itertools.product(*lines))
+    return found

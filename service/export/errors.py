@@ -1,0 +1,30 @@
+"""Errors of the export room.
+
+ExportError
++-- DesignError      tables that cannot be built: unknown dimension, record outside its codes
++-- SolverError      the solver gave no answer that can be trusted
++-- ReleaseRefused   a period cannot be released safely; nothing was published
++-- ReleaseExists    another release of that period was published; it is never revised
+"""
+
+from service.kernel.errors import LuwteError
+
+
+class ExportError(LuwteError):
+    """Base of the room's errors."""
+
+
+class DesignError(ExportError):
+    """The tables do not fit their dimensions or their records."""
+
+
+class SolverError(ExportError):
+    """The solver stopped without a proof."""
+
+
+class ReleaseRefused(ExportError):
+    """Publishing would tell too much."""
+
+
+class ReleaseExists(ExportError):
+    """What was published stays as it is."""

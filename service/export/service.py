@@ -1,0 +1,174 @@
+"""Releasing the figures of every closed quarter: count in memory, protect, attack, publish once."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from service.export.attack import audit
+from service.export.counts import Counts, tabulate
+from service.export.design import PERIOD, Design
+from service.export.errors import ReleaseRefused
+from service.export.from_policy import design_of, labels_of, records_of
+from service.export.protect import Protected, TooFew, Unprotectable, protect
+from service.export.release import CAVEAT, FORMAT, Release, ShownTable, encode_release, hash_release
+from service.export.store import ReleaseStore
+from service.export.tables import NeutralForm
+from service.kernel.periods import Quarter
+from service.kernel.sensitive import Sensitive
+from service.ledger.entries import Released, shorten_digest
+from service.ledger.service import Ledger
+from service.policy.model import Policy
+from service.vault.keys import KeyKeeper
+from service.vault.register import BucketRegister, RegisteredBucket
+from service.vault.store import EnvelopeStore
+
+
+class OpenedFacts(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The closed answers of one report, as the intake sealed them."""
+
+    policy: str
+    codes: dict[str, tuple[str, ...]]
+
+
+class Releases:
+    """The one place where reports are opened; what it opens it never writes."""
+
+    def __init__(
+        self,
+        policies: Mapping[str, Policy],
+        register: BucketRegister,
+        keys: KeyKeeper,
+        store: EnvelopeStore,
+        published: ReleaseStore,
+        ledger: Ledger,
+    ) -> None:
+        """Wire the parts; see `service.bootstrap`."""
+        self._policies = policies
+        self._register = register
+        self._keys = keys
+        self._store = store
+        self._published = published
+        self._ledger = ledger
+
+    def due(self, today: dt.date) -> tuple[tuple[Policy, Quarter], ...]:
+        """Return every meldpunt and closed quarter with living facts that were not counted yet."""
+        waiting = {
+            (bucket.meldpunt, Quarter.of(bucket.day))
+            for bucket in self._register.in_state("born")
+            if bucket.retention_class == "feiten" and bucket.released_on is None
+        }
+        return tuple(
+            (self._policies[meldpunt], quarter)
+            for meldpunt, quarter in sorted(waiting)
+            if meldpunt in self._policies and quarter.is_closed(today)
+        )
+
+    def release_due(self, today: dt.date) -> tuple[Release, ...]:
+        """Release every due quarter.
+
+        Raises:
+            ReleaseRefused: one cannot be released safely; those before it are published.
+        """
+        return tuple(self.release(policy, quarter, today) for policy, quarter in self.due(today))
+
+    def release(self, policy: Policy, quarter: Quarter, today: dt.date) -> Release:
+        """Release one closed quarter; safe to repeat after a crash at any point.
+
+        1. Take the buckets of the quarter; a release that is there already is taken as it is.
+        2. Open their reports in memory and count them.
+        3. Protect the tables.
+        4. Attack the result together with every earlier release; refuse on any breach.
+        5. Publish, once.
+        6. Write the hash of what was published into the ledger.
+        7. Mark the buckets as counted: from now on they are due for destruction.
+
+        Raises:
+            ReleaseRefused: the tables cannot be protected, or our own attack found a way in.
+        """
+        # 1
+        buckets = self._buckets_of(policy, quarter)
+        release = self._published.read(policy.slug, quarter.name)
+        if release is None:
+            # 2
+            design = design_of(policy, quarter)
+            counts = tabulate(design, records_of(policy, design, self._open(buckets)), quarter.name)
+            # 3, 4
+            release = self._build(policy, quarter, today, design, counts)
+            # 5
+            self._published.publish(release)
+        # 6
+        self._ledger.append_once(
+            Released(
+                meldpunt=policy.slug,
+                period=quarter.name,
+                day=release.published_on,
+                tables=hash_release(encode_release(release)),
+                policy=shorten_digest(release.policy),
+            )
+        )
+        self._ledger.publish()
+        # 7
+        self._register.mark_released([bucket.bucket_id for bucket in buckets], today)
+        return release
+
+    def _buckets_of(self, policy: Policy, quarter: Quarter) -> tuple[RegisteredBucket, ...]:
+        return tuple(
+            bucket
+            for bucket in self._register.in_state("born")
+            if bucket.meldpunt == policy.slug
+            and bucket.retention_class == "feiten"
+            and quarter.first_day <= bucket.day <= quarter.last_day
+            and bucket.released_on is None
+        )
+
+    def _open(self, buckets: tuple[RegisteredBucket, ...]) -> Iterator[dict[str, tuple[str, ...]]]:
+        for bucket in buckets:
+            opener = self._keys.opener(bucket.bucket_id)
+            for envelope in self._store.read_bucket(bucket.bucket_id):
+                content = opener.open(envelope.ciphertext, bucket)
+                yield msgspec.json.decode(content, type=OpenedFacts).codes
+
+    def _build(self, policy: Policy, quarter: Quarter, today: dt.date, design: Design, counts: Counts) -> Release:
+        earlier = self._earlier(policy)
+        k = policy.release.k
+        match protect(design, counts, quarter.name, k, earlier):
+            case Unprotectable(reason=reason):
+                raise ReleaseRefused(f"{policy.slug} {quarter.name}: {reason}")
+            case TooFew():
+                return _describe(policy, quarter, today, None, None)
+            case Protected(tables=tables):
+                if breaches := audit(tables, counts, k, earlier):
+                    kinds = ", ".join(sorted({breach.how for breach in breaches}))
+                    raise ReleaseRefused(f"{policy.slug} {quarter.name}: our own attack succeeded ({kinds})")
+                return _describe(policy, quarter, today, tables, counts[frozenset({(PERIOD, quarter.name)})])
+
+    def _earlier(self, policy: Policy) -> tuple[NeutralForm, ...]:
+        releases = (self._published.read(policy.slug, period) for period in self._published.periods(policy.slug))
+        return tuple(
+            NeutralForm(dimensions=release.dimensions, tables=release.tables)
+            for release in releases
+            if release is not None
+        )
+
+
+def _describe(
+    policy: Policy, quarter: Quarter, today: dt.date, tables: NeutralForm | None, total: int | None
+) -> Release:
+    return Release(
+        format=FORMAT,
+        meldpunt=policy.slug,
+        name=policy.name,
+        period=quarter.name,
+        published_on=today,
+        policy=policy.digest,
+        method="hide",
+        k=policy.release.k,
+        outcome="te_weinig" if tables is None else "tabellen",
+        total=total,
+        shown=tuple(ShownTable(id=table.id, title=table.title) for table in policy.release.tables),
+        dimensions={} if tables is None else tables.dimensions,
+        labels={} if tables is None else labels_of(policy),
+        tables=() if tables is None else tables.tables,
+        caveat=CAVEAT,
+    )

@@ -1,0 +1,73 @@
+"""What everybody knows about the cells of released tables: sums, and that no count is negative (pure)."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from service.export.design import YES, Cell, cell_of
+from service.export.tables import NeutralForm, ReleasedTable, read_cells
+
+
+class Sum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`total` is the sum of `parts`, or, for a cover, at most that sum."""
+
+    total: Cell
+    parts: tuple[Cell, ...]
+    exact: bool = True
+
+
+class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The cells in a fixed order, and the sums that hold between them."""
+
+    cells: tuple[Cell, ...]
+    sums: tuple[Sum, ...]
+
+
+def build_system(forms: Iterable[NeutralForm]) -> System:
+    """Build the system over all `forms` together; tables that share a margin share its cell."""
+    cells: dict[Cell, None] = {}
+    sums: dict[tuple[Cell, frozenset[Cell]], Sum] = {}
+    known = tuple(forms)
+    for form in known:
+        for cell, _value in read_cells(form):
+            cells[cell] = None
+        for found in itertools.chain.from_iterable(_table_sums(form, table) for table in form.tables):
+            sums[found.total, frozenset(found.parts)] = found
+            cells.update(dict.fromkeys((found.total, *found.parts)))
+    for form in known:
+        for found in _cover_sums(form, cells):
+            sums[found.total, frozenset(found.parts)] = found
+    return System(cells=tuple(sorted(cells, key=sorted)), sums=tuple(sums.values()))
+
+
+def _table_sums(form: NeutralForm, table: ReleasedTable) -> Iterator[Sum]:
+    """Yield one sum per inner code of every dimension, over every combination of the others.
+
+    A dimension that the table fixes (its period) counts too: a year is the sum of its quarters,
+    released or not.
+    """
+    names = (*table.dims, *table.fixed)
+    for name in names:
+        for parent, children in form.dimensions[name].children.items():
+            if name in table.fixed and parent != table.fixed[name]:
+                continue
+            others = [other for other in names if other != name]
+            choices = [
+                (table.fixed[other],) if other in table.fixed else form.dimensions[other].codes for other in others
+            ]
+            for codes in itertools.product(*choices):
+                base = dict(zip(others, codes, strict=True))
+                yield Sum(
+                    total=cell_of(form.dimensions, {**base, name: parent}),
+                    parts=tuple(cell_of(form.dimensions, {**base, name: child}) for child in children),
+                )
+
+
+def _cover_sums(form: NeutralForm, cells: dict[Cell, None]) -> Iterator[Sum]:
+    """Yield, for every cell that all answers of a required question refine, that they cover it."""
+    for cover in form.covers:
+        for cell in cells:
+            parts = tuple(cell | {(name, YES)} for name in cover.dims)
+            if all(part in cells for part in parts):
+                yield Sum(total=cell, parts=parts, exact=False)
