@@ -13,7 +13,7 @@ import msgspec
 from service.export.counts import Counts
 from service.export.design import Cell
 from service.export.solver import INFINITY, Program, Row
-from service.export.system import System, build_system
+from service.export.system import System, build_system, know_report
 from service.export.tables import NeutralForm, published, read_cells
 
 
@@ -44,16 +44,17 @@ class Attacker:
         return frozenset(self._index)
 
     def finds_possible(self, cell: Cell, low: int, high: float, inside: Iterable[Cell] = ()) -> bool:
-        """Whether a world exists with `low <= cell <= high` that has a report in every cell of `inside`."""
-        floors = [self._index[other] for other in inside if other in self._index]
+        """Whether a world exists with `low <= cell <= high` that has a report in exactly the cells `inside`."""
+        insider = know_report(self._system, inside)
         column = self._index[cell]
-        if any(low <= world[column] <= high and all(world[floor] for floor in floors) for world in self._worlds):
+        if any(low <= world[column] <= high and insider.may_live_in(world) for world in self._worlds):
             return True
-        bounds = {floor: (max(1.0, self._known(floor)), self._upper[floor]) for floor in floors}
+        bounds = {own: (max(1.0, self._known(own)), self._upper[own]) for own in insider.columns}
         bounds[column] = (float(low), min(high, self._upper[column]))
         if any(below > above for below, above in bounds.values()):
             return False
-        world = self._program.minimise({}, bounds)
+        raised = {surplus.row: float(surplus.least) for surplus in insider.surpluses}
+        world = self._program.minimise({}, bounds, raised)
         if world is not None:
             self._worlds.append(world)
         return world is not None
@@ -80,7 +81,7 @@ class Attacker:
 def audit(released: NeutralForm, truth: Counts, k: int, earlier: tuple[NeutralForm, ...] = ()) -> tuple[Breach, ...]:
     """Return every breach of the rule in `released`, read together with all `earlier` releases; () is safe."""
     attacker = Attacker((*earlier, released))
-    where = {cell: table for cell, table in _places(released)}
+    where = dict(_places(released))
     sensitive = [cell for cell in sorted(where, key=sorted) if truth[cell] < k]
     shown = published((released,))
     breaches = [Breach(how="published", table=where[cell]) for cell in sensitive if cell in shown]

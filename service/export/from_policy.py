@@ -30,8 +30,7 @@ def design_of(policy: Policy, quarter: Quarter) -> Design:
         crossings: list[tuple[str, ...]] = [()]
         for side in table.dimensions:
             names = _dimension_names(policy, side)
-            for name, dimension in names.items():
-                dimensions[name] = dimension
+            dimensions.update(names)
             crossings = [(*dims, name) for dims in crossings for name in names]
             question = _question(policy, side)
             if question.kind == "meer" and question.required:
@@ -54,8 +53,8 @@ def labels_of(policy: Policy) -> Labels:
     return labels
 
 
-def records_of(policy: Policy, design: Design, reports: Iterable[Codes]) -> list[dict[str, str]]:
-    """Return one record per report, over exactly the dimensions of `design` but the period.
+def records_of(policy: Policy, reports: Iterable[Codes]) -> list[dict[str, str]]:
+    """Return one record per report, over exactly the dimensions of its tables but the period.
 
     A code that the policy no longer knows counts as "overig": a report is never lost because a
     policy changed within its quarter.
@@ -66,12 +65,11 @@ def records_of(policy: Policy, design: Design, reports: Iterable[Codes]) -> list
         record: dict[str, str] = {}
         for name, side in sides.items():
             question = _question(policy, side)
+            known = _shown_codes(question, side.level)
             given = _raise_to_level(question, side.level, codes.get(name, ()))
             if question.kind == "meer":
-                known = _shown_codes(question, side.level)
                 record.update({f"{name}.{code}": YES if code in given else NO for code in known})
             else:
-                known = _shown_codes(question, side.level)
                 first = given[0] if given else UNANSWERED
                 record[name] = first if first in known else OTHERWISE
         records.append(record)

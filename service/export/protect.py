@@ -14,7 +14,7 @@ import msgspec
 from service.export.counts import Counts, cells_with
 from service.export.design import PERIOD, Cell, Design
 from service.export.solver import INFINITY, Program, Row
-from service.export.system import System, build_system
+from service.export.system import OUTSIDER, Insider, System, build_system, know_report
 from service.export.tables import NeutralForm, build_tables, published, read_cells
 
 _TOTAL_COST: Final = 1000.0
@@ -77,12 +77,14 @@ class _Search:
     """Grows the set of held back cells until every sensitive cell has its witnesses."""
 
     def __init__(self, system: System, counts: Counts, k: int, *, hideable: set[Cell], frozen: set[Cell]) -> None:
+        self._system = system
         self._cells = system.cells
         self._index = {cell: number for number, cell in enumerate(system.cells)}
         self._truth = tuple(counts[cell] for cell in system.cells)
         self._profiles = counts.profiles
         self._k = k
         self._frozen = {cell for cell in frozen if cell in self._index}
+        self._fixed = {self._index[cell] for cell in self._frozen}
         self._hideable = hideable - self._frozen
         self.hidden = {cell for cell in system.cells if counts[cell] < k or cell not in hideable} - self._frozen
         self._sensitive = tuple(cell for cell in system.cells if counts[cell] < k and cell in self.hidden)
@@ -92,28 +94,25 @@ class _Search:
     def protect_all(self) -> bool:
         """Find for every sensitive cell a world for every count 0..k-1, and one where it is at least k."""
         wanted = [(float(value), float(value)) for value in range(self._k)] + [(float(self._k), INFINITY)]
-        return all(self._ensure(cell, low, high, {}) for cell in self._sensitive for low, high in wanted)
+        return all(self._ensure(cell, low, high, OUTSIDER) for cell in self._sensitive for low, high in wanted)
 
     def protect_against_insiders(self, design: Design) -> bool:
         """Do the same for who knows one report: the others may be none, and may be k-1 or more."""
         sensitive = set(self._sensitive)
         for profile in self._profiles:
             inside = {cell | {(PERIOD, profile[PERIOD])} for cell in cells_with(design, profile)}
-            floors = {self._index[cell]: 1 for cell in inside if cell in self._index}
+            insider = know_report(self._system, inside)
             for cell in sorted(inside & sensitive, key=sorted):
-                if not (self._ensure(cell, 1, 1, floors) and self._ensure(cell, self._k, INFINITY, floors)):
+                if not (self._ensure(cell, 1, 1, insider) and self._ensure(cell, self._k, INFINITY, insider)):
                     return False
         return True
 
-    def _ensure(self, cell: Cell, low: float, high: float, floors: dict[int, int]) -> bool:
+    def _ensure(self, cell: Cell, low: float, high: float, insider: Insider) -> bool:
         """Find a witness with `low <= cell <= high`, holding back more where it needs it."""
         column = self._index[cell]
-        if any(
-            low <= world[column] <= high and all(world[index] >= floor for index, floor in floors.items())
-            for world in self._worlds
-        ):
+        if any(low <= world[column] <= high and insider.may_live_in(world) for world in self._worlds):
             return True
-        world = self._find_world(column, low, high, floors)
+        world = self._find_world(column, low, high, insider)
         if world is None:
             return False
         self._worlds.append(world)
@@ -124,15 +123,15 @@ class _Search:
         }
         return True
 
-    def _find_world(self, column: int, low: float, high: float, floors: dict[int, int]) -> World | None:
+    def _find_world(self, column: int, low: float, high: float, insider: Insider) -> World | None:
         """Return the world that fits and moves the cheapest cells.
 
         Each cell has two columns, how far it is above and how far below the truth.
         """
         size = len(self._cells)
         bounds: dict[int, tuple[float, float]] = {}
-        for index, floor in floors.items():
-            bounds[size + index] = (0, max(0, self._truth[index] - floor))
+        for index in insider.columns:
+            bounds[size + index] = (0, 0 if index in self._fixed else max(0, self._truth[index] - 1))
         truth = self._truth[column]
         if high <= truth:
             bounds[column], bounds[size + column] = (0, 0), (truth - high, truth - low)
@@ -140,7 +139,8 @@ class _Search:
             bounds[column], bounds[size + column] = (max(0, low - truth), high - truth), (0, 0)
         if any(below > above for below, above in bounds.values()):
             return None
-        found = self._program.minimise(self._costs(), bounds)
+        raised = {surplus.row: float(surplus.least) for surplus in insider.surpluses}
+        found = self._program.minimise(self._costs(), bounds, raised)
         if found is None:
             return None
         return tuple(self._truth[index] + found[index] - found[size + index] for index in range(size))
@@ -156,9 +156,8 @@ class _Search:
         return costs
 
     def _columns(self) -> tuple[list[float], list[float]]:
-        fixed = {self._index[cell] for cell in self._frozen}
-        above = [0.0 if index in fixed else INFINITY for index in range(len(self._cells))]
-        below = [0.0 if index in fixed else float(truth) for index, truth in enumerate(self._truth)]
+        above = [0.0 if index in self._fixed else INFINITY for index in range(len(self._cells))]
+        below = [0.0 if index in self._fixed else float(truth) for index, truth in enumerate(self._truth)]
         return [0.0] * (2 * len(self._cells)), above + below
 
     def _rows(self, system: System) -> list[Row]:

@@ -92,7 +92,7 @@ class Releases:
         if release is None:
             # 2
             design = design_of(policy, quarter)
-            counts = tabulate(design, records_of(policy, design, self._open(buckets)), quarter.name)
+            counts = tabulate(design, records_of(policy, self._open(buckets)), quarter.name)
             # 3, 4
             release = self._build(policy, quarter, today, design, counts)
             # 5

@@ -56,6 +56,7 @@ class Program:
         """Load columns with their bounds, and rows, into the solver."""
         self._lower, self._upper = list(lower), list(upper)
         self._size = len(self._lower)
+        self._rows = tuple(rows)
         self._solver = _new_solver()
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
@@ -76,12 +77,15 @@ class Program:
             )
 
     def minimise(
-        self, costs: Mapping[int, float], bounds: Mapping[int, tuple[float, float]] | None = None
+        self,
+        costs: Mapping[int, float],
+        bounds: Mapping[int, tuple[float, float]] | None = None,
+        raised: Mapping[int, float] | None = None,
     ) -> tuple[int, ...] | None:
         """Return the best whole-number solution, or None when there is none.
 
         `costs` of columns that are not named are 0; `bounds` replace those of the named columns for
-        this question only.
+        this question only; `raised` adds to the lower side of the named rows, likewise.
 
         Raises:
             SolverError: the solver ended in any other way.
@@ -93,9 +97,13 @@ class Program:
         changed = bounds or {}
         for column, (low, high) in changed.items():
             self._solver.changeColBounds(column, low, high)
+        for number, extra in (raised or {}).items():
+            self._solver.changeRowBounds(number, self._rows[number].lower + extra, self._rows[number].upper)
         try:
             return self._run()
         finally:
+            for number in raised or {}:
+                self._solver.changeRowBounds(number, self._rows[number].lower, self._rows[number].upper)
             for column in changed:
                 self._solver.changeColBounds(column, self._lower[column], self._upper[column])
 

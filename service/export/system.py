@@ -1,7 +1,8 @@
 """What everybody knows about the cells of released tables: sums, and that no count is negative (pure)."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -22,6 +23,49 @@ class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     cells: tuple[Cell, ...]
     sums: tuple[Sum, ...]
+
+
+class Surplus(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The cover in row `row` of a system holds with at least `least` to spare; cells by their number."""
+
+    row: int
+    parts: tuple[int, ...]
+    total: int
+    least: int
+
+
+class Insider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody knows who knows one report: the cells it lies in, and that the others fit without it.
+
+    A cover holds for the others alone: whoever ticked three answers knows that the sum over all
+    answers is at least two more than the number of reports. Without `columns` it is an outsider.
+    """
+
+    columns: tuple[int, ...] = ()
+    surpluses: tuple[Surplus, ...] = ()
+
+    def may_live_in(self, world: Sequence[int]) -> bool:
+        """Whether a world (counts in the order of the system's cells) has this report in it."""
+        return all(world[column] > 0 for column in self.columns) and all(
+            sum(world[part] for part in surplus.parts) - world[surplus.total] >= surplus.least
+            for surplus in self.surpluses
+        )
+
+
+OUTSIDER: Final = Insider()
+
+
+def know_report(system: System, inside: Iterable[Cell]) -> Insider:
+    """Return what follows from one report that lies in exactly the cells `inside`."""
+    index = {cell: number for number, cell in enumerate(system.cells)}
+    own = {cell for cell in inside if cell in index}
+    surpluses = []
+    for row, found in enumerate(system.sums):
+        least = sum(part in own for part in found.parts) - (found.total in own)
+        if not found.exact and least > 0:
+            parts = tuple(index[part] for part in found.parts)
+            surpluses.append(Surplus(row=row, parts=parts, total=index[found.total], least=least))
+    return Insider(columns=tuple(sorted(index[cell] for cell in own)), surpluses=tuple(surpluses))
 
 
 def build_system(forms: Iterable[NeutralForm]) -> System:

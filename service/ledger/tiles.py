@@ -79,7 +79,7 @@ def parse_path(path: str) -> Tile:
         index=int(match[2].replace("x", "").replace("/", "") + match[3]),
         width=int(match[4] or TILE_WIDTH),
     )
-    if tile.path != path:
+    if tile.width > TILE_WIDTH or tile.path != path:
         raise LedgerFormatError("the path of a tile is not written in the one right way")
     return tile
 

@@ -136,7 +136,7 @@ def _check_minimum(path: str, rule: RetentionFile, term: Term) -> Iterator[Probl
 
 
 def check_tables(policy: PolicyFile, library: Library) -> Iterator[Problem]:
-    """Tables are about coded questions that are asked; district tables have at most two sides."""
+    """Tables are about coded questions that are asked, each about different ones."""
     blocks = (library.blocks[asked.block] for asked in policy.asked if asked.block in library.blocks)
     questions = {question.id: question for block in blocks for question in block.questions}
     for name in _repeated(table.id for table in policy.release.tables):
@@ -157,6 +157,16 @@ def check_tables(policy: PolicyFile, library: Library) -> Iterator[Problem]:
                 yield f"{path}.niveau", "geen-groepen", "deze vraag heeft geen groepen; kies `optie`"
         if len({dimension.question for dimension in table.dimensions}) < len(table.dimensions):
             yield f"vrijgave.tabellen[{index}].zijden", "dubbel", "twee zijden horen over twee vragen te gaan"
+
+
+def check_levels(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
+    """A question is released on one level: options and their groups together would tell each other's gaps."""
+    levels: dict[str, str] = {}
+    for index, table in enumerate(policy.release.tables):
+        for side, dimension in enumerate(table.dimensions):
+            if levels.setdefault(dimension.question, dimension.level) != dimension.level:
+                right = "een vraag staat in alle tabellen op hetzelfde niveau"
+                yield f"vrijgave.tabellen[{index}].zijden[{side}].niveau", "twee-niveaus", right
 
 
 def check_help(policy: PolicyFile, library: Library) -> Iterator[Problem]:
@@ -193,5 +203,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     check_districts,
     check_retention,
     check_tables,
+    check_levels,
     check_help,
 )

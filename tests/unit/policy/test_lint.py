@@ -6,9 +6,7 @@ from service.policy.service import lint_files, load_policies, policy_files
 
 
 def found(folder):
-    return {
-        (finding.file, finding.path, finding.code) for finding in lint_files(policy_files(folder)).findings
-    }
+    return {(finding.file, finding.path, finding.code) for finding in lint_files(policy_files(folder)).findings}
 
 
 def test_shipped_policies_have_no_findings():
@@ -88,6 +86,12 @@ SPOILED = [
         'verwijzingen = ["nood", "kat"',
         "hulp.verwijzingen[1]",
         "onbekende-verwijzing",
+    ),
+    (
+        'zijden = [{ vraag = "rol" }]',
+        'zijden = [{ vraag = "rol" }, { vraag = "wat" }]',
+        "vrijgave.tabellen[2].zijden[1].niveau",
+        "twee-niveaus",
     ),
     ("k = 5", "k = 2", "vrijgave.k", "verkeerde-waarde"),
     ("k = 5", 'k = "5"', "vrijgave.k", "verkeerde-waarde"),

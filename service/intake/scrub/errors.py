@@ -1,0 +1,25 @@
+"""Errors of the scrub room.
+
+IntakeError              service.intake.errors
++-- ScrubError           base of the room
+    +-- ScrubInputError  a line of a JSON Lines file cannot be read
+    +-- ScrubListError   a word list of the package is missing or empty
+"""
+
+from service.intake.errors import IntakeError
+
+
+class ScrubError(IntakeError):
+    """Base of the room's errors."""
+
+
+class ScrubInputError(ScrubError):
+    """One line of the input is not an object with `id`, `lang` and `text`; told by its number only."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line} cannot be read")
+        self.line = line
+
+
+class ScrubListError(ScrubError):
+    """A word list that the package should carry is missing or empty."""

@@ -1,0 +1,12 @@
+"""What a recogniser yields."""
+
+from service.intake.scrub.masks import Kind
+from service.kernel.sensitive import Sensitive
+
+
+class Found(Sensitive):
+    """A span of the normalised text and the kind of personal data in it."""
+
+    start: int
+    end: int
+    kind: Kind

@@ -1,0 +1,25 @@
+"""Network addresses, version 4 and 6 (RFC 791, RFC 4291)."""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.words import Reading
+
+_CANDIDATE: Final = re.compile(r"(?<![\w.:])[0-9a-f:.]{7,45}(?![\w:])")
+_SHORTEST_GROUPS: Final = 2
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield every address that parses; a time such as 21:14 or a version such as 1.2.3 does not."""
+    for match in _CANDIDATE.finditer(reading.folded):
+        written = match.group().rstrip(".:")
+        if max(written.count("."), written.count(":")) < _SHORTEST_GROUPS:
+            continue
+        try:
+            ipaddress.ip_address(written)
+        except ValueError:
+            continue
+        yield Found(start=match.start(), end=match.start() + len(written), kind="IP-ADRES")

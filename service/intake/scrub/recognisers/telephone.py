@@ -1,0 +1,60 @@
+"""Telephone numbers in digits: Dutch, international, spaced, dotted, bracketed.
+
+Kept: 112, 0900 and 0800 numbers and the 14-numbers of municipalities, which belong to nobody.
+Source: the Dutch numbering plan (ten digits from a zero), ITU-T E.164 (at most fifteen).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.words import Reading
+
+# Digits with at most three separators between two of them; an "o" may stand for the first zero.
+_RUN: Final = re.compile(r"(?<![\w])\(?[+o]?[ (]{0,2}\d(?:[ .()/x-]{0,3}\d){6,29}(?!\w)")
+_DIGIT: Final = re.compile(r"\d")
+_DUTCH_LENGTHS: Final = (10,)
+_ABROAD_LENGTHS: Final = tuple(range(15, 7, -1))
+_FROM_HERE_LENGTHS: Final = (11, 12)
+_SERVICE: Final = ("0900", "0800", "0906", "0909")
+_SHORTEST: Final = 8
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield every run of digits that can be dialled to reach somebody."""
+    for match in _RUN.finditer(reading.folded):
+        yield from _in_run(reading.folded, match.start(), match.end())
+
+
+def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:
+    """Look for numbers in one run: other digits (a house number, an age) may stand before or behind them."""
+    places = [match.start() for match in _DIGIT.finditer(folded, start, end)]
+    is_first = {place for place, before in zip(places, [-2, *places], strict=False) if place != before + 1}
+    index = 0
+    while len(places) - index >= _SHORTEST:
+        size = _size_of_number(folded, places, index, is_first) if places[index] in is_first else 0
+        if size:
+            first = places[index]
+            while first > start and folded[first - 1] in "+(o":
+                first -= 1
+            yield Found(start=first, end=places[index + size - 1] + 1, kind="TELEFOON")
+        index += size or 1
+
+
+def _size_of_number(folded: str, places: list[int], index: int, is_first: set[int]) -> int:
+    """Return how many digits the number has that starts at `index`, 0 if none does."""
+    digits = "".join(folded[place] for place in places[index : index + 16])
+    before = folded[max(0, places[index] - 2) : places[index]]
+    if "+" in before:
+        lengths = _FROM_HERE_LENGTHS if digits.startswith("31") else _ABROAD_LENGTHS
+    elif digits.startswith("00"):
+        lengths = (13, 14) if digits.startswith("0031") else _ABROAD_LENGTHS
+    elif digits.startswith(_SERVICE):
+        return 0
+    else:
+        lengths = _DUTCH_LENGTHS if digits.startswith("0") else (9,) if before.endswith("o") else ()
+    for length in lengths:
+        if len(digits) >= length and (index + length == len(places) or places[index + length] in is_first):
+            return length
+    return 0
