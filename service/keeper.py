@@ -17,12 +17,11 @@ from service.policy.model import Policy, RetentionClass
 from service.retention.audit import Audit, count_tables
 from service.retention.service import Retention
 from service.vault.keys import KeyKeeper, WantedBucket
-from service.vault.manifest import Manifest, write_manifest
+from service.vault.manifest import MANIFEST_NAME, Manifest, write_manifest
 from service.vault.register import BucketRegister
 from service.vault.store import EnvelopeStore
 
 DAYS_AHEAD: Final = 14
-MANIFEST_NAME: Final = "buckets.note"
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -79,27 +79,38 @@ class Attacker:
 
 
 def audit(released: NeutralForm, truth: Counts, k: int, earlier: tuple[NeutralForm, ...] = ()) -> tuple[Breach, ...]:
-    """Return every breach of the rule in `released`, read together with all `earlier` releases; () is safe."""
-    attacker = Attacker((*earlier, released))
-    where = dict(_places(released))
-    sensitive = [cell for cell in sorted(where, key=sorted) if truth[cell] < k]
-    shown = published((released,))
+    """Return every breach of the rule in `released`, read together with all `earlier` releases; () is safe.
+
+    Small counts of earlier releases are attacked too where `truth` still holds them.
+    """
+    forms = (*earlier, released)
+    attacker = Attacker(forms)
+    where = {cell: table for form in forms for cell, table in _places(form)}
+    ours = {cell for cell, _table in _places(released)}
+    # A cell of this release that was not counted is taken for 0: sooner a false alarm than a silent gap.
+    sensitive = [cell for cell in sorted(where, key=sorted) if truth.cells.get(cell, 0 if cell in ours else k) < k]
+    shown = published(forms)
     breaches = [Breach(how="published", table=where[cell]) for cell in sensitive if cell in shown]
-    hidden = [cell for cell in sensitive if cell not in shown]
-    for cell in hidden:
+    hidden = {cell: where[cell] for cell in sensitive if cell not in shown}
+    for cell, table in hidden.items():
         every = all(attacker.finds_possible(cell, value, value) for value in range(k))
         if not (every and attacker.finds_possible(cell, k, INFINITY)):
-            breaches.append(Breach(how="pinned", table=where[cell]))
-    breaches.extend(_audit_insiders(released, truth, k, attacker, {cell: where[cell] for cell in hidden}))
+            breaches.append(Breach(how="pinned", table=table))
+    breaches.extend(_audit_insiders(forms, truth, k, attacker, hidden))
     return tuple(breaches)
 
 
 def _audit_insiders(
-    released: NeutralForm, truth: Counts, k: int, attacker: Attacker, hidden: Mapping[Cell, str]
+    forms: tuple[NeutralForm, ...], truth: Counts, k: int, attacker: Attacker, hidden: Mapping[Cell, str]
 ) -> Iterable[Breach]:
     """Yield a breach where somebody who knows one report can say too much about the others beside it."""
     for profile in truth.profiles:
-        inside = [cell for cell, _table in _places(released) if all(_holds(released, profile, *part) for part in cell)]
+        inside = [
+            cell
+            for form in forms
+            for cell, _table in _places(form)
+            if all(_holds(form, profile, *part) for part in cell)
+        ]
         for cell in dict.fromkeys(inside):
             if cell not in hidden:
                 continue

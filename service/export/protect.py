@@ -100,7 +100,8 @@ class _Search:
         """Do the same for who knows one report: the others may be none, and may be k-1 or more."""
         sensitive = set(self._sensitive)
         for profile in self._profiles:
-            inside = {cell | {(PERIOD, profile[PERIOD])} for cell in cells_with(design, profile)}
+            periods = design.dimensions[PERIOD].line_to(profile[PERIOD])
+            inside = {cell | {(PERIOD, period)} for cell in cells_with(design, profile) for period in periods}
             insider = know_report(self._system, inside)
             for cell in sorted(inside & sensitive, key=sorted):
                 if not (self._ensure(cell, 1, 1, insider) and self._ensure(cell, self._k, INFINITY, insider)):

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from service.export.errors import ReleaseExists
+from service.export.errors import ReleaseExists, ReleaseRefused
 from service.export.formats import write_csv
 from service.export.release import Release, decode_release, encode_release
 from service.kernel.durable import create_durably
@@ -26,7 +26,10 @@ class ReleaseStore:
 
         Raises:
             ReleaseExists: another release of this period is there.
+            ReleaseRefused: its meldpunt or period is not a name that a file may have.
         """
+        if _SLUG.fullmatch(release.meldpunt) is None or not _is_quarter(release.period):
+            raise ReleaseRefused("a release needs a meldpunt and a quarter that can be file names")
         content = encode_release(release)
         folder = self._folder / release.meldpunt
         folder.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from service.intake.scrub.masks import Scrubbed
 from service.kernel.clock import Clock
 from service.kernel.identifiers import new_identifier
 from service.kernel.text import Language
-from service.policy.model import Policy
+from service.policy.model import Policy, RetentionClass
 from service.vault.buckets import PublicBucket
 from service.vault.errors import StoreUnavailable
 from service.vault.seal import seal, seal_narrative
@@ -110,7 +110,7 @@ class Intake:
             stories.append(Story(policy=policy.digest[:16], question=question, text=scrubbed.text))
         return stories
 
-    def _seal_story(self, policy: Policy, story: Story, buckets: Mapping[str, PublicBucket]) -> Envelope:
+    def _seal_story(self, policy: Policy, story: Story, buckets: Mapping[RetentionClass, PublicBucket]) -> Envelope:
         question = policy.question(story.question)
         bucket = buckets[question.retention_class if question is not None else "verhaal"]
         content = bytearray(msgspec.json.encode(story))

@@ -26,6 +26,7 @@ from service.ledger.note import Signer, Verifier, open_note, sign_note
 from service.vault.buckets import PublicBucket, PublicKey
 from service.vault.errors import ManifestError, NoValidBucket
 
+MANIFEST_NAME: Final = "buckets.note"
 MAX_BUCKETS: Final = 9_000  # about 15 MB; a signed note holds at most 16 MiB
 _T = TypeVar("_T")
 _FORMAT: Final = "luwte-buckets 1"

@@ -1,34 +1,30 @@
-"""The composition root: the only place where keys, databases and services are put together."""
+"""Putting the keeper together, and making the keys that are missing at a first start."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 import msgspec
-from litestar.types import ASGIApp
 
-from service.export.http import figure_handlers
+from service.bootstrap.names import (
+    DATABASE,
+    KEEPER_KEY,
+    LEDGER,
+    PRIVATE_MODE,
+    RELEASES,
+    STEWARD_KEY,
+    own_secret,
+)
 from service.export.service import Releases
 from service.export.store import ReleaseStore
-from service.intake.api import api_handlers
-from service.intake.bucket_keys import BucketKeys
-from service.intake.form import form_handlers
-from service.intake.pages.render import ReporterPages
-from service.intake.scrub.engine import Scrubber, silence_libraries
-from service.intake.scrub.guard import GuardedScrubber
-from service.intake.service import Intake
-from service.intake.tokens import FormTokens
-from service.keeper import MANIFEST_NAME, Keeper, KeeperParts
-from service.kernel.clock import Clock
+from service.keeper import Keeper, KeeperParts
 from service.kernel.durable import create_durably
-from service.kernel.identifiers import new_secret
-from service.ledger.note import Signer, Verifier
+from service.ledger.note import Signer
 from service.ledger.service import Ledger
 from service.policy.model import Policy
 from service.retention.service import Retention
 from service.schedule import JobRuns
-from service.settings import Folders, IntakeSettings, SettingsError
+from service.settings import Folders, SettingsError
 from service.vault.engines import sqlite_engine
 from service.vault.filesystem import check_filesystem
 from service.vault.keyring import Keyring
@@ -37,23 +33,6 @@ from service.vault.register import BucketRegister
 from service.vault.rootkey import FileRootKey
 from service.vault.seal import derive_public_key, self_test
 from service.vault.store import EnvelopeStore
-from service.vault.writer import GroupWriter
-from service.web.app import build_app
-from service.web.pages import static_handlers
-
-DATABASE: Final = "luwte.sqlite"
-LEDGER: Final = "ledger"
-RELEASES: Final = "releases"
-KEEPER_KEY: Final = "keeper.vkey"
-STEWARD_KEY: Final = "steward.pub"
-_PRIVATE: Final = 0o700
-
-
-class IntakeProcess(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A running intake: the use case and the application around it."""
-
-    intake: Intake
-    app: ASGIApp
 
 
 class KeeperProcess(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,44 +42,6 @@ class KeeperProcess(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     runs: JobRuns
     verifier_key: str
     remarks: tuple[str, ...]
-
-
-@contextlib.contextmanager
-def open_intake(settings: IntakeSettings, policies: Mapping[str, Policy], clock: Clock) -> Iterator[IntakeProcess]:
-    """Put the intake together and close it in good order: what was acknowledged is on disk.
-
-    Raises:
-        SelfTestFailed: this machine cannot seal.
-        StoreUnavailable: the database cannot be used.
-    """
-    self_test()
-    silence_libraries()
-    settings.private.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-    settings.store.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-    engine = sqlite_engine(settings.store / DATABASE)
-    store = EnvelopeStore(engine)
-    store.create()
-    writer = GroupWriter(store, settings.queue)
-    scrubber = GuardedScrubber(Scrubber(), settings.scrub_seconds)
-    keys = BucketKeys(settings.public / MANIFEST_NAME, Verifier.parse(settings.keeper_key))
-    intake = Intake(policies, keys, scrubber, writer, clock)
-    tokens = FormTokens(_own_secret(settings.private / "form.key"))
-    names = {slug: policy.name for slug, policy in policies.items()}
-    app = build_app(
-        [
-            *static_handlers(),
-            *api_handlers(intake),
-            *figure_handlers(ReleaseStore(settings.public / RELEASES), names),
-            *form_handlers(intake, tokens, ReporterPages()),
-        ]
-    )
-    writer.start()
-    try:
-        yield IntakeProcess(intake=intake, app=app)
-    finally:
-        writer.stop()
-        scrubber.close()
-        engine.dispose()
 
 
 def prepare_data(folders: Folders, *, production: bool) -> tuple[str, ...]:
@@ -113,14 +54,14 @@ def prepare_data(folders: Folders, *, production: bool) -> tuple[str, ...]:
         UnsafeFilesystem: keys would not be destroyed where they are, in production.
     """
     for folder in (folders.store, folders.keeper):
-        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_MODE, parents=True, exist_ok=True)
     folders.public.mkdir(parents=True, exist_ok=True)
     remarks = [check_filesystem(folders.keeper, production=production)]
     if not (folders.public / STEWARD_KEY).exists():
         if production:
             raise SettingsError("in productie hoort de openbare sleutel van de steward al in public/ te staan")
-        folders.steward.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-        seed = _own_secret(folders.steward / "steward.seed")
+        folders.steward.mkdir(mode=PRIVATE_MODE, parents=True, exist_ok=True)
+        seed = own_secret(folders.steward / "steward.seed")
         create_durably(folders.public / STEWARD_KEY, derive_public_key(seed))
         remarks.append("De sleutel van de steward staat in steward/. Bewaar hem elders en haal hem hier weg.")
     if not (folders.keeper / "signing.key").exists():
@@ -185,10 +126,3 @@ def _open_keyring(folder: Path, stack: contextlib.ExitStack) -> Keyring:
     keyring = Keyring.open(ring_path, root_key) if ring_path.exists() else Keyring.create(ring_path, root_key)
     stack.callback(keyring.close)
     return keyring
-
-
-def _own_secret(path: Path) -> bytes:
-    """Return the 32 bytes in `path`, made once and readable by this user only."""
-    with contextlib.suppress(FileExistsError):
-        create_durably(path, new_secret(), mode=0o600)
-    return path.read_bytes()

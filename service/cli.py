@@ -1,0 +1,259 @@
+"""The command `luwte`: every use of the service from a shell.
+
+Errors of the house become one sentence on standard error and exit code 1; a finding of the linter or
+the verifier too. Nothing here holds a rule.
+"""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+import msgspec
+
+from service.kernel.errors import LuwteError
+from service.policy.service import lint_files, load_policies, policy_files
+from service.settings import Folders, IntakeSettings, KeeperSettings
+
+_FOLDER: Final = click.Path(path_type=Path, file_okay=False)
+_POLICIES: Final = click.option("--policies", type=_FOLDER, default=Path("policies"), help="De map met beleid.")
+_DATA: Final = click.option("--data", type=_FOLDER, default=Path("data"), help="De map met gegevens.")
+_TODAY: Final = click.option(
+    "--today", type=click.DateTime(formats=["%Y-%m-%d"]), help="Doe alsof het die dag is; alleen in een demo."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main_group() -> None:
+    """Luwte: anoniem melden, verzegeld bewaren, op tijd vergeten."""
+
+
+@main_group.command()
+@_DATA
+@_POLICIES
+@_TODAY
+@click.option("--port", default=8080, help="De poort van het formulier.")
+@click.option("--console-port", default=8081, help="De poort van de console.")
+def run(data: Path, policies: Path, today: dt.datetime | None, port: int, console_port: int) -> None:
+    """Start intake en keeper op deze machine."""
+    from service.processes.both import Both
+
+    settings = KeeperSettings(policies=policies, data=data, port=console_port, today=_day(today))
+    raise SystemExit(Both(settings, port).run())
+
+
+@main_group.command()
+@click.option("--store", type=_FOLDER, default=Path("data/store"), help="De map van de database.")
+@click.option("--public", type=_FOLDER, default=Path("data/public"), help="De map die de keeper publiceert.")
+@click.option("--private", type=_FOLDER, default=Path("data/intake"), help="De eigen map van de intake.")
+@click.option("--keeper-key", required=True, help="De openbare sleutel van de keeper (keeper.vkey).")
+@_POLICIES
+@_TODAY
+@click.option("--host", default="127.0.0.1", help="Het adres om op te luisteren.")
+@click.option("--port", default=8080, help="De poort om op te luisteren.")
+def intake(
+    store: Path,
+    public: Path,
+    private: Path,
+    keeper_key: str,
+    policies: Path,
+    today: dt.datetime | None,
+    host: str,
+    port: int,
+) -> None:
+    """Start alleen de intake: zij neemt meldingen aan en kan er geen lezen."""
+    from service.processes.intake import run_intake
+
+    run_intake(
+        IntakeSettings(
+            policies=policies,
+            store=store,
+            public=public,
+            private=private,
+            keeper_key=keeper_key,
+            host=host,
+            port=port,
+            today=_day(today),
+        )
+    )
+
+
+@main_group.command()
+@_DATA
+@_POLICIES
+@_TODAY
+@click.option("--host", default="127.0.0.1", help="Het adres van de console (loopback).")
+@click.option("--port", default=8081, help="De poort van de console.")
+@click.option("--production", is_flag=True, help="Weiger wat alleen voor ontwikkeling goed genoeg is.")
+@click.option("--once", is_flag=True, help="Doe wat nu moet en stop.")
+def keeper(
+    data: Path,
+    policies: Path,
+    today: dt.datetime | None,
+    host: str,
+    port: int,
+    production: bool,
+    once: bool,
+) -> None:
+    """Start alleen de keeper: sleutels, cijfers, vernietigen, tellen."""
+    from service.processes.keeper import run_keeper, run_keeper_once
+
+    settings = KeeperSettings(
+        policies=policies, data=data, host=host, port=port, production=production, today=_day(today)
+    )
+    if once:
+        run_keeper_once(settings)
+    else:
+        run_keeper(settings)
+
+
+@main_group.command()
+@_DATA
+@_POLICIES
+@_TODAY
+@click.option("--meldpunt", help="Het meldpunt waarvoor meldingen worden verzonnen; het eerste als u niets kiest.")
+@click.option("--reports", default=480, help="Hoeveel meldingen worden verzonnen; 0 merkt alleen de map.")
+def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | None, reports: int) -> None:
+    """Vul een lege map met verzonnen meldingen over vier kwartalen."""
+    from service.demo.service import live_through, mark_demo
+    from service.kernel.clock import SystemClock
+
+    folders = Folders(data=data)
+    known = load_policies(policies)
+    policy = known.get(meldpunt) if meldpunt is not None else next(iter(known.values()))
+    if policy is None:
+        raise click.BadParameter("dit meldpunt bestaat niet", param_hint="--meldpunt")
+    if not reports:
+        mark_demo(folders)
+        click.echo(f"luwte: {data} is gemerkt als demo")
+        return
+    result = live_through(
+        folders,
+        policies,
+        policy,
+        today=_day(today) or SystemClock().today(),
+        reports=reports,
+        tell=lambda sentence: click.echo(f"luwte: {sentence}"),
+    )
+    click.echo(
+        f"luwte: {result.reports} meldingen, {len(result.releases)} vrijgaven ({', '.join(result.releases)}), "
+        f"{result.destroyed} dagsleutels vernietigd, {result.ledger_size} regels in het logboek"
+    )
+    _verify(folders.public / "ledger", None, None)
+    click.echo(f"luwte: bekijk het met: luwte run --data {data}")
+
+
+@main_group.command()
+def scrub() -> None:
+    """Haal persoonsgegevens uit JSON-regels: {"id","lang","text"} op standaardinvoer."""
+    from service.intake.scrub.engine import Scrubber, silence_libraries
+    from service.intake.scrub.guard import GuardedScrubber
+    from service.intake.scrub.jsonl import scrub_lines
+
+    silence_libraries()
+    scrubber = GuardedScrubber(Scrubber(), 10.0)
+    try:
+        for line in scrub_lines(sys.stdin.buffer, scrubber):
+            sys.stdout.buffer.write(line.rstrip(b"\n") + b"\n")
+            sys.stdout.buffer.flush()
+    finally:
+        scrubber.close()
+
+
+@main_group.group()
+def policy() -> None:
+    """Beleid controleren."""
+
+
+@policy.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Schrijf de bevindingen als JSON.")
+def lint(files: tuple[Path, ...], as_json: bool) -> None:
+    """Noem elke fout in het beleid, met plaats en wat goed zou zijn."""
+    paths = files or policy_files(Path("policies"))
+    linted = lint_files(paths)
+    if as_json:
+        click.echo(msgspec.json.encode(linted.findings).decode())
+    else:
+        for finding in linted.findings:
+            click.echo(str(finding))
+        click.echo(f"{len(paths)} bestand(en), {len(linted.findings)} fout(en)")
+    if linted.findings or not paths:
+        raise SystemExit(1)
+
+
+@main_group.group()
+def ledger() -> None:
+    """Het logboek controleren."""
+
+
+@ledger.command()
+@click.argument("directory", type=_FOLDER)
+@click.option("--key", help="De openbare sleutel, of een bestand ermee; anders keeper.vkey bij de bestanden.")
+@click.option("--earlier", type=click.Path(path_type=Path, exists=True), help="Een eerder bewaard checkpoint.")
+def verify(directory: Path, key: str | None, earlier: Path | None) -> None:
+    """Controleer een logboek met alleen zijn bestanden en de openbare sleutel."""
+    _verify(directory, key, earlier)
+
+
+@main_group.group()
+def documents() -> None:
+    """Documenten uit het beleid."""
+
+
+@documents.command()
+@click.argument("meldpunt")
+@_POLICIES
+def register(meldpunt: str, policies: Path) -> None:
+    """Schrijf het verwerkingsregister (AVG artikel 30) van een meldpunt."""
+    from service.documents.register import write_register
+
+    found = load_policies(policies).get(meldpunt)
+    if found is None:
+        raise click.BadParameter("dit meldpunt bestaat niet")
+    click.echo(write_register(found))
+
+
+def _verify(directory: Path, key: str | None, earlier: Path | None) -> None:
+    from service.ledger.note import Verifier
+    from service.ledger.verify import verify_directory
+
+    written, beside = _find_key(directory, key)
+    verified = verify_directory(
+        directory, Verifier.parse(written), earlier.read_bytes() if earlier is not None else None
+    )
+    click.echo(f"luwte: het logboek klopt: {verified.size} regels, kop {verified.root.hex()}")
+    for kind, number in verified.entries.items():
+        click.echo(f"luwte:   {kind}: {number}")
+    if beside:
+        click.echo("luwte: de sleutel lag bij de bestanden; vergelijk hem met wat de gemeente bekendmaakte:")
+        click.echo(f"luwte:   {written}")
+
+
+def _find_key(directory: Path, key: str | None) -> tuple[str, bool]:
+    """Return the public key, and whether it merely lay beside the files."""
+    if key is not None:
+        path = Path(key)
+        return (path.read_text(encoding="utf-8").strip() if path.is_file() else key), False
+    for folder in (directory, directory.parent):
+        if (folder / "keeper.vkey").is_file():
+            return (folder / "keeper.vkey").read_text(encoding="utf-8").strip(), True
+    raise click.UsageError("geef de openbare sleutel met --key")
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment is not None else None
+
+
+def main() -> None:
+    """Run the command; an error of the house is one sentence and exit code 1."""
+    try:
+        main_group(prog_name="luwte")
+    except LuwteError as error:
+        sys.stderr.write(f"luwte: {error}\n")
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""The record of processing activities, GDPR article 30(1) a to g, from the policy (pure)."""
+
+from service.policy.model import Policy, RetentionRule
+from service.policy.terms import Term
+
+_STARTS = {"ontvangst": "na ontvangst", "einde_periode": "na het kwartaal", "vrijgave": "na vrijgave van de cijfers"}
+_CLASSES = {"feiten": "Aangekruiste antwoorden", "verhaal": "Verhaal, ontdaan van persoonsgegevens"}
+
+
+def write_register(policy: Policy) -> str:
+    """Return the record of one meldpunt as Markdown, in Dutch."""
+    lines = [
+        f"# Verwerkingsregister: {policy.name.nl}",
+        "",
+        f"Beleid {policy.slug}, versie {policy.version}, SHA-256 `{policy.digest}`.",
+        "",
+        "## a. Verantwoordelijke",
+        "",
+        f"{policy.controller.name}, {policy.controller.contact}.",
+        *_processor(policy),
+        "",
+        "## b. Doelen",
+        "",
+        *(f"- {purpose.code}: {purpose.text.nl}" for purpose in policy.purposes),
+        "",
+        "## c. Betrokkenen en gegevens",
+        "",
+        "Betrokkenen: melders (niet te herkennen) en mensen over wie zij schrijven.",
+        "",
+        "| vraag | soort | doelen | klasse |",
+        "|---|---|---|---|",
+        *(
+            f"| {question.label.nl} | {question.kind} | {', '.join(question.purposes)} | {question.retention_class} |"
+            for question in policy.questions
+        ),
+        "",
+        "## d. Ontvangers",
+        "",
+        "Geen. Alleen beschermde cijfers verlaten de dienst.",
+        "",
+        "## e. Doorgifte buiten de EU",
+        "",
+        "Geen.",
+        "",
+        "## f. Bewaartermijnen",
+        "",
+        "| klasse | termijn | uiterlijk |",
+        "|---|---|---|",
+        *(
+            f"| {_CLASSES[name]} | {_describe(rule)} | {_term(rule.ceiling)} na ontvangst |"
+            for name, rule in policy.retention.items()
+        ),
+        "",
+        "## g. Maatregelen",
+        "",
+        "- Persoonsgegevens worden uit vrije tekst gehaald voordat iets de schijf raakt.",
+        "- Elke melding wordt verzegeld met de sleutel van haar dag (X-Wing, AES-256-GCM).",
+        "- Vernietigen begint bij de sleutel, zodat ook kopieen onleesbaar worden.",
+        "- Elke daad staat in een logboek dat iedereen kan controleren.",
+        f"- Aantallen onder {policy.release.k} worden niet gepubliceerd en zijn niet terug te rekenen.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _processor(policy: Policy) -> list[str]:
+    if policy.processor is None:
+        return []
+    return ["", f"Verwerker: {policy.processor.name}, {policy.processor.contact}."]
+
+
+def _describe(rule: RetentionRule) -> str:
+    return f"{_term(rule.term)} {_STARTS[rule.start]}"
+
+
+def _term(term: Term) -> str:
+    parts = []
+    if term.months:
+        parts.append("1 maand" if term.months == 1 else f"{term.months} maanden")
+    if term.days or not parts:
+        parts.append("1 dag" if term.days == 1 else f"{term.days} dagen")
+    return " en ".join(parts)

@@ -1,0 +1,70 @@
+"""The process that holds the keys."""
+
+import secrets
+from typing import Any
+
+from service.bootstrap.keeper import KeeperProcess, open_keeper
+from service.bootstrap.names import CONSOLE_KEY
+from service.console.http import ConsoleParts, console_handlers
+from service.kernel.clock import Clock
+from service.kernel.durable import write_durably
+from service.policy.service import load_policies
+from service.processes.say import say
+from service.schedule import jobs_of, run_job, start_schedule
+from service.serving import serve
+from service.settings import Folders, KeeperSettings, choose_clock, require_loopback
+from service.vault.memory import harden_process
+from service.web.app import build_app
+from service.web.pages import static_handlers
+
+
+def run_keeper(settings: KeeperSettings) -> None:
+    """Do what is due, then keep doing so by the schedule, and show the console."""
+    harden_process()
+    require_loopback(settings.host)
+    folders = Folders(data=settings.data)
+    clock = choose_clock(folders.public, settings.today)
+    policies = load_policies(settings.policies)
+    with open_keeper(folders, policies, production=settings.production) as process:
+        say(*process.remarks)
+        process.keeper.note_policies(clock.today())
+        process.keeper.prepare_keys(clock.today())
+        for job in jobs_of(process.keeper):
+            run_job(job, process.runs, clock.today())
+        scheduler = start_schedule(process.keeper, process.runs, clock)
+        try:
+            serve(build_app(console_app(process, folders, clock)), settings.host, settings.port)
+        finally:
+            scheduler.shutdown()
+
+
+def run_keeper_once(settings: KeeperSettings) -> None:
+    """Do everything that is due, say what was done, and stop."""
+    harden_process()
+    folders = Folders(data=settings.data)
+    clock = choose_clock(folders.public, settings.today)
+    with open_keeper(folders, load_policies(settings.policies), production=settings.production) as process:
+        say(*process.remarks)
+        done = process.keeper.run_once(clock.today())
+    periods = ", ".join(f"{release.meldpunt} {release.period}" for release in done.released) or "geen"
+    say(f"nieuwe dagsleutels: {done.keys_born}", f"vrijgegeven: {periods}", f"vernietigd: {done.destroyed}")
+    for finding in done.audit.findings:
+        say(f"LET OP, de telling klopt niet: {finding.fault} ({finding.buckets})")
+
+
+def console_app(process: KeeperProcess, folders: Folders, clock: Clock) -> list[Any]:
+    """Return the handlers of the console of this keeper."""
+    key_path = folders.keeper / CONSOLE_KEY
+    if not key_path.exists():
+        write_durably(key_path, secrets.token_urlsafe(24).encode(), mode=0o600)
+    parts = ConsoleParts(
+        register=process.keeper.parts.register,
+        store=process.keeper.parts.store,
+        retention=process.keeper.parts.retention,
+        ledger=process.keeper.parts.ledger,
+        today=clock.today,
+        last_runs=process.runs.last,
+        verifier_key=process.verifier_key,
+        access_key=key_path.read_text(),
+    )
+    return [*static_handlers(), *console_handlers(parts)]

@@ -1,0 +1,42 @@
+"""Serving one application from this process with granian, quietly and within limits.
+
+No access log, no supervisor, no websockets; a client that dawdles over its headers is cut off after
+five seconds, and over its body after ten (service.web.body).
+"""
+
+import asyncio
+import signal
+from typing import Final
+
+import uvloop
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.server.embed import Server
+from litestar.types import ASGIApp
+
+HEADER_MILLISECONDS: Final = 5000
+MOST_AT_ONCE: Final = 512
+
+
+def serve(app: ASGIApp, host: str, port: int) -> None:
+    """Serve `app` until SIGTERM or SIGINT; requests that are under way are finished."""
+    uvloop.run(_serve(app, host, port))
+
+
+async def _serve(app: ASGIApp, host: str, port: int) -> None:
+    server = Server(
+        app,
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        backpressure=MOST_AT_ONCE,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_MILLISECONDS),
+        log_enabled=False,
+        log_access=False,
+    )
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, server.stop)
+    await server.serve()
