@@ -33,8 +33,7 @@ test: setup ## All tests that this machine can run (TESTS=pattern for some)
 	$(BIN)/pytest -n 2 --dist loadfile $(if $(TESTS),-k "$(TESTS)")
 
 check: setup lint types arch docs ## What CI runs: every gate and every test
-	LUWTE_TEST_ALL=1 $(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=
-	$(BIN)/python -m tests.gates.coverage
+	LUWTE_TEST_ALL=1 $(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
 
 format: setup ## Format the code
 	$(BIN)/ruff format .
@@ -51,7 +50,7 @@ arch: setup ## import-linter: the drawing of the rooms
 	$(BIN)/lint-imports
 
 cover: setup ## Branch coverage of the pure modules, which must be 100 %
-	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
 
 bench: setup ## Measure speed as ratios in one run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/bench.lock

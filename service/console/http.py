@@ -16,7 +16,8 @@ from service.retention.service import Retention
 from service.vault.register import BucketRegister
 from service.vault.store import EnvelopeStore
 from service.web.pages import Frame, Pages
-from service.web.problems import problem, problem_response
+from service.web.problems import problem
+from service.web.respond import problem_response
 
 
 class ConsoleParts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

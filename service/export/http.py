@@ -14,7 +14,8 @@ from service.export.tables import ReleasedTable
 from service.kernel.text import LANGUAGES, Language, LocalizedText
 from service.web.headers import LASTING_HEADERS
 from service.web.pages import Frame, Pages
-from service.web.problems import problem, problem_response
+from service.web.problems import problem
+from service.web.respond import problem_response
 
 _KINDS: Final = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 HELD_BACK: Final = "."

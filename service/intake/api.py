@@ -13,7 +13,8 @@ from service.intake.service import Intake
 from service.policy.model import Policy
 from service.web.body import body_of
 from service.web.headers import DATA_HEADERS
-from service.web.problems import TelephoneLine, problem, problem_response
+from service.web.problems import TelephoneLine, problem
+from service.web.respond import problem_response
 
 AnyRequest = Request[Any, Any, State]
 

@@ -9,7 +9,8 @@ from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp, ControllerRouterHandler
 
 from service.web.body import BodyGuard
-from service.web.problems import ProblemCode, problem, problem_response
+from service.web.problems import ProblemCode, problem
+from service.web.respond import problem_response
 
 _BY_STATUS: dict[int, ProblemCode] = {
     400: "geen_json",

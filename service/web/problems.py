@@ -1,11 +1,8 @@
-"""`application/problem+json` (RFC 9457) with fixed sentences: never a word that was sent."""
+"""`application/problem+json` (RFC 9457) with fixed sentences: never a word that was sent (pure)."""
 
 from typing import Final, Literal
 
 import msgspec
-from litestar import Response
-
-from service.web.headers import DATA_HEADERS
 
 PROBLEM_TYPE: Final = "application/problem+json"
 
@@ -87,11 +84,3 @@ def problem(
         fields=fields,
         telephone=telephone,
     )
-
-
-def problem_response(body: Problem) -> Response[bytes]:
-    """Turn a problem into an answer."""
-    headers = dict(DATA_HEADERS)
-    if body.status == TITLES["nu_niet_mogelijk"][0]:
-        headers["Retry-After"] = "600"
-    return Response(msgspec.json.encode(body), status_code=body.status, media_type=PROBLEM_TYPE, headers=headers)

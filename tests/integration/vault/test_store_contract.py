@@ -1,7 +1,6 @@
 """One contract for the store and the register, on SQLite and on PostgreSQL."""
 
 import datetime as dt
-import os
 
 import pytest
 from sqlalchemy import make_url, text
@@ -23,7 +22,7 @@ def engine(request, tmp_path):
         yield engine
         engine.dispose()
         return
-    url = make_url(os.environ["LUWTE_TEST_POSTGRESQL_URL"])
+    url = make_url(request.getfixturevalue("postgresql_url"))
     schema = f"luwte_{new_identifier().hex()}"
     administrator = postgresql_engine(url.render_as_string(hide_password=False))
     with administrator.begin() as connection:
