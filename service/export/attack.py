@@ -12,8 +12,9 @@ import msgspec
 
 from service.export.counts import Counts
 from service.export.design import Cell
+from service.export.errors import SolverError
 from service.export.solver import INFINITY, Program, Row
-from service.export.system import System, build_system, know_report
+from service.export.system import System, build_system, keep_linked, know_report
 from service.export.tables import NeutralForm, published, read_cells
 
 
@@ -50,7 +51,7 @@ class Attacker:
         if any(low <= world[column] <= high and insider.may_live_in(world) for world in self._worlds):
             return True
         bounds = {own: (max(1.0, self._known(own)), self._upper[own]) for own in insider.columns}
-        bounds[column] = (float(low), min(high, self._upper[column]))
+        bounds[column] = (max(float(low), self._known(column)), min(high, self._upper[column]))
         if any(below > above for below, above in bounds.values()):
             return False
         raised = {surplus.row: float(surplus.least) for surplus in insider.surpluses}
@@ -69,9 +70,9 @@ class Attacker:
         least = self._program.minimise({column: 1.0})
         ceiling = 10**6  # more than a municipality has reports; unbounded programs have no optimum
         greatest = self._program.minimise({column: -1.0}, {column: (0.0, min(self._upper[column], ceiling))})
-        low = least[column] if least is not None else 0
-        high = greatest[column] if greatest is not None else 0
-        return low, None if high == ceiling else high
+        if least is None or greatest is None:
+            raise SolverError("the published values contradict each other")
+        return least[column], None if greatest[column] == ceiling else greatest[column]
 
     def _known(self, column: int) -> float:
         upper = self._upper[column]
@@ -83,7 +84,7 @@ def audit(released: NeutralForm, truth: Counts, k: int, earlier: tuple[NeutralFo
 
     Small counts of earlier releases are attacked too where `truth` still holds them.
     """
-    forms = (*earlier, released)
+    forms = (*keep_linked(released, earlier), released)
     attacker = Attacker(forms)
     where = {cell: table for form in forms for cell, table in _places(form)}
     ours = {cell for cell, _table in _places(released)}
@@ -104,14 +105,13 @@ def _audit_insiders(
     forms: tuple[NeutralForm, ...], truth: Counts, k: int, attacker: Attacker, hidden: Mapping[Cell, str]
 ) -> Iterable[Breach]:
     """Yield a breach where somebody who knows one report can say too much about the others beside it."""
+    cells = [(form, {cell: None for cell, _table in _places(form)}) for form in forms]
     for profile in truth.profiles:
-        inside = [
-            cell
-            for form in forms
-            for cell, _table in _places(form)
-            if all(_holds(form, profile, *part) for part in cell)
-        ]
-        for cell in dict.fromkeys(inside):
+        inside: dict[Cell, None] = {}
+        for form, places in cells:
+            true_of_it = _describe(form, profile)
+            inside.update((cell, None) for cell in places if cell <= true_of_it)
+        for cell in inside:
             if cell not in hidden:
                 continue
             none = attacker.finds_possible(cell, 1, 1, inside)
@@ -120,11 +120,14 @@ def _audit_insiders(
                 yield Breach(how="insider", table=hidden[cell])
 
 
-def _holds(form: NeutralForm, profile: Mapping[str, str], name: str, code: str) -> bool:
-    """Whether a report with these codes lies in everything that is coded `code`."""
-    if name not in profile:
-        return False
-    return profile[name] == code or code in form.dimensions[name].line_to(profile[name])
+def _describe(form: NeutralForm, profile: Mapping[str, str]) -> Cell:
+    """Return everything that is true of a report in the words of `form`, which may know other codes."""
+    found: set[tuple[str, str]] = set()
+    for name, dimension in form.dimensions.items():
+        code = profile.get(name)
+        if code in dimension.codes:
+            found.update((name, above) for above in dimension.line_to(code))
+    return frozenset(found)
 
 
 def _places(form: NeutralForm) -> Iterable[tuple[Cell, str]]:

@@ -37,7 +37,8 @@ def tabulate(design: Design, records: Iterable[Record], period: str) -> Counts:
     for profile, times in profiles.items():
         for cell in cells_with(design, dict(profile)):
             cells[cell | {fixed}] += times
-    return Counts(cells=cells, profiles=tuple({**dict(profile), PERIOD: period} for profile in profiles))
+    # In a fixed order: which cells are held back may not depend on the order in which reports came.
+    return Counts(cells=cells, profiles=tuple({**dict(profile), PERIOD: period} for profile in sorted(profiles)))
 
 
 def cells_with(design: Design, record: Mapping[str, str]) -> set[Cell]:

@@ -14,7 +14,7 @@ import msgspec
 from service.export.counts import Counts, cells_with
 from service.export.design import PERIOD, Cell, Design
 from service.export.solver import INFINITY, Program, Row
-from service.export.system import OUTSIDER, Insider, System, build_system, know_report
+from service.export.system import OUTSIDER, Insider, System, build_system, keep_linked, know_report
 from service.export.tables import NeutralForm, build_tables, published, read_cells
 
 _TOTAL_COST: Final = 1000.0
@@ -51,7 +51,7 @@ def protect(
     if total < k:
         return TooFew()
     open_form = build_tables(design, period, counts.cells)
-    linked = tuple(form for form in earlier if _share_a_cell(form, open_form))
+    linked = keep_linked(open_form, earlier)
     system = build_system((*linked, open_form))
     if any(cell not in counts.cells for cell in system.cells):
         return Unprotectable(reason="earlier_counts_are_gone")
@@ -65,12 +65,6 @@ def protect(
     return Protected(
         tables=build_tables(design, period, shown), held_back=len(hidden), secondary=len(hidden - sensitive)
     )
-
-
-def _share_a_cell(form: NeutralForm, other: NeutralForm) -> bool:
-    """Whether two forms are about one period or about a period and its parts."""
-    ours = {cell for cell, _value in read_cells(other)} | set(build_system((other,)).cells)
-    return any(cell in ours for cell in build_system((form,)).cells)
 
 
 class _Search:
@@ -138,8 +132,6 @@ class _Search:
             bounds[column], bounds[size + column] = (0, 0), (truth - high, truth - low)
         else:
             bounds[column], bounds[size + column] = (max(0, low - truth), high - truth), (0, 0)
-        if any(below > above for below, above in bounds.values()):
-            return None
         raised = {surplus.row: float(surplus.least) for surplus in insider.surpluses}
         found = self._program.minimise(self._costs(), bounds, raised)
         if found is None:

@@ -85,6 +85,20 @@ def build_system(forms: Iterable[NeutralForm]) -> System:
     return System(cells=tuple(sorted(cells, key=sorted)), sums=tuple(sums.values()))
 
 
+def keep_linked(released: NeutralForm, earlier: Sequence[NeutralForm]) -> tuple[NeutralForm, ...]:
+    """Return the earlier forms that say anything about `released`, directly or through each other.
+
+    Two quarters have no sum in common until their year is out; then all of them have.
+    """
+    named = [frozenset(build_system((form,)).cells) for form in earlier]
+    reached = set(build_system((released,)).cells)
+    linked: set[int] = set()
+    while found := {number for number, cells in enumerate(named) if number not in linked and cells & reached}:
+        linked |= found
+        reached.update(*(named[number] for number in found))
+    return tuple(form for number, form in enumerate(earlier) if number in linked)
+
+
 def _table_sums(form: NeutralForm, table: ReleasedTable) -> Iterator[Sum]:
     """Yield one sum per inner code of every dimension, over every combination of the others.
 

@@ -1,94 +1,120 @@
-"""The scrubber itself: Presidio's engine with our own recognisers and nothing else.
+"""The scrubber: Presidio's analyzer engine around our own recognisers.
 
-Guarantees: no model, no network, no default recogniser, no context enhancer, no log line that holds text;
-linear time. Never: swallow an error of a recogniser; `guard` turns errors into a withheld text.
+Guarantees: no model, no network, no default recogniser, no context enhancer, no tracing; what a recogniser raises
+reaches the caller; a text is passed on only after every recogniser has seen it.
+This is the only module that loads Presidio and spaCy (about a second).
 """
 
-import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.app_tracer import AppTracer
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
-from service.intake.scrub.echoes import echoes
-from service.intake.scrub.masks import Mask, Scrubbed, blank, merge
-from service.intake.scrub.normalise import normalise
-from service.intake.scrub.recognisers import own_recognisers
+from service.intake.scrub.masks import KINDS, Mask, Scrubbed, apply_masks
+from service.intake.scrub.normalise import Normalised, normalise
+from service.intake.scrub.recognisers import RECOGNISERS, FindSpans
+from service.intake.scrub.silence import silence_libraries
+from service.intake.scrub.words import Reading, read_words
 
-_LANGUAGE = "nl"
-_LOGGERS = ("presidio-analyzer", "presidio_analyzer", "decision_process", "spacy", "tldextract", "filelock")
+__all__ = ["Scrubber", "silence_libraries"]
+
+# Presidio asks for a language per recogniser; ours read every language, so there is one name for all.
+_LANGUAGE: Final = "nl"
 
 
-class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]  # presidio ships no types
-    """An enhancer that leaves the results alone; Presidio's default copies every result deeply."""
+class _Artifacts(NlpArtifacts):  # type: ignore[misc, unused-ignore] - Presidio is untyped for mypy
+    """Carries our reading of the text to the recognisers, in the place of a model's findings."""
+
+    def __init__(self, reading: Reading, blank: NlpArtifacts) -> None:
+        self.__dict__.update(blank.__dict__)
+        self.reading = reading
+
+
+class _Recogniser(EntityRecognizer):  # type: ignore[misc, unused-ignore] - Presidio is untyped for mypy
+    """Shows one of our functions to Presidio as a recogniser."""
+
+    def __init__(self, name: str, find: FindSpans) -> None:
+        self._find = find
+        super().__init__(supported_entities=list(KINDS), name=name, supported_language=_LANGUAGE)
+
+    def load(self) -> None:
+        """Load nothing: the lists are there since the import."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any) -> list[RecognizerResult]:  # noqa: ARG002
+        """Return what the function found in the reading of `text`."""
+        metadata = {
+            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+        }
+        return [
+            RecognizerResult(found.kind, found.start, found.end, 1.0, recognition_metadata=metadata)
+            for found in self._find(nlp_artifacts.reading)
+        ]
+
+
+class _NoContext(ContextAwareEnhancer):  # type: ignore[misc, unused-ignore] - Presidio is untyped for mypy
+    """Leaves findings as they are; the default one copies every result deeply."""
 
     def __init__(self) -> None:
-        super().__init__(
-            context_similarity_factor=0.0,
-            min_score_with_context_similarity=0.0,
-            context_prefix_count=0,
-            context_suffix_count=0,
-        )
+        super().__init__(0.0, 0.0, 0, 0)
 
     def enhance_using_context(
         self,
-        text: str,  # noqa: ARG002 - Presidio's interface
+        text: str,  # noqa: ARG002 - the interface is Presidio's
         raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,  # noqa: ARG002 - Presidio's interface
-        recognizers: list[EntityRecognizer],  # noqa: ARG002 - Presidio's interface
-        context: list[str] | None = None,  # noqa: ARG002 - Presidio's interface
+        nlp_artifacts: NlpArtifacts,  # noqa: ARG002 - the interface is Presidio's
+        recognizers: list[EntityRecognizer],  # noqa: ARG002 - the interface is Presidio's
+        context: list[str] | None = None,  # noqa: ARG002 - the interface is Presidio's
     ) -> list[RecognizerResult]:
-        """Return the results as they are."""
+        """Return `raw_results`."""
         return raw_results
 
 
 class Scrubber:
-    """Finds personal data in a text and replaces it with its kind; safe to share between threads.
+    """Takes personal data out of text. Built once; safe to use from several threads.
 
-    `extra` recognisers join the room's own; their entity must be one of `masks.KINDS` and their language "nl".
+    `extra` recognisers join the room's own; each names kinds of `masks.KINDS` and the language "nl".
     """
 
     def __init__(self, extra: Sequence[EntityRecognizer] = ()) -> None:
+        """Load the lists and build the engine; nothing is fetched."""
         silence_libraries()
+        nlp = NoOpNlpEngine(models=[{"lang_code": _LANGUAGE, "model_name": "none"}])
+        nlp.load()
         registry = RecognizerRegistry(
-            recognizers=[*own_recognisers(_LANGUAGE), *extra], supported_languages=[_LANGUAGE]
+            recognizers=[*(_Recogniser(name, find) for name, find in RECOGNISERS.items()), *extra],
+            supported_languages=[_LANGUAGE],
         )
-        self._analyzer = AnalyzerEngine(
+        self._engine = AnalyzerEngine(
             registry=registry,
-            nlp_engine=NoOpNlpEngine(models=[{"lang_code": _LANGUAGE, "model_name": "no_op"}]),
+            nlp_engine=nlp,
+            app_tracer=AppTracer(enabled=False),
             supported_languages=[_LANGUAGE],
             context_aware_enhancer=_NoContext(),
         )
+        self._blank = nlp.process_text("", _LANGUAGE)
 
     def scrub(self, text: str, language: str) -> Scrubbed:
-        """Return `text` without the personal data that was found, with the masks in its own code points.
+        """Return `text` with every finding masked.
 
-        The language is that of the form, not of the words: people mix languages in one report, so every
-        recogniser reads every text. Raises whatever a recogniser raises.
+        1. Normalise, and read into words once for all recognisers.
+        2. Recognise.
+        3. Map the findings back to the original text and replace them.
+
+        `language` is the one the form was filled in; all languages are looked for in any case.
         """
-        del language
-        normal = normalise(text)
-        if not normal.text:
-            return Scrubbed(text=text, masks=())
-        found = [
-            Mask(start=one.start, end=one.end, kind=one.entity_type)
-            for one in self._analyzer.analyze(text=normal.text, language=_LANGUAGE)
-        ]
-        found += echoes(normal.text, found)
-        return blank(text, merge(_in_original(normal.original(mask.start, mask.end), mask) for mask in found))
+        normalised = normalise(text)
+        reading = read_words(normalised, language)
+        results = self._engine.analyze(
+            text=normalised.text, language=_LANGUAGE, nlp_artifacts=_Artifacts(reading, self._blank)
+        )
+        return apply_masks(text, _to_masks(results, normalised))
 
 
-def silence_libraries() -> None:
-    """Switch off every logger of the libraries beneath: their messages may quote what they found."""
-    for name in _LOGGERS:
-        logger = logging.getLogger(name)
-        logger.handlers.clear()
-        logger.addHandler(logging.NullHandler())
-        logger.propagate = False
-        logger.setLevel(logging.CRITICAL + 1)
-
-
-def _in_original(span: tuple[int, int], mask: Mask) -> Mask:
-    """Return the mask at the place in the original text that `span` tells."""
-    return Mask(start=span[0], end=span[1], kind=mask.kind)
+def _to_masks(results: list[RecognizerResult], normalised: Normalised) -> Iterator[Mask]:
+    for result in results:
+        start, end = normalised.original_span(result.start, result.end)
+        yield Mask(start=start, end=end, kind=result.entity_type)

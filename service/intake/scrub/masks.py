@@ -4,23 +4,20 @@ Guarantees: masks are sorted, disjoint and not empty; positions are code points 
 """
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
 from service.kernel.sensitive import Sensitive
 
 Kind = Literal[
-    "BSN", "REKENING", "E-MAIL", "LINK", "TELEFOON", "KENTEKEN", "GEBOORTEDATUM", "POSTCODE", "ADRES",
-    "ACCOUNT", "NUMMER", "PERSOON", "LEEFTIJD",
+    "BSN", "REKENING", "E-MAIL", "LINK", "IP-ADRES", "TELEFOON", "KENTEKEN", "GEBOORTEDATUM", "POSTCODE", "ADRES",
+    "ACCOUNT", "NUMMER", "PERSOON", "ORGANISATIE", "PLAATS", "GEZONDHEID", "LEEFTIJD", "NAAM",
 ]  # fmt: skip
-KINDS: tuple[Kind, ...] = (
-    "BSN", "REKENING", "E-MAIL", "LINK", "TELEFOON", "KENTEKEN", "GEBOORTEDATUM", "POSTCODE", "ADRES",
-    "ACCOUNT", "NUMMER", "PERSOON", "LEEFTIJD",
-)  # fmt: skip
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 """Every kind, the surest first: where two recognisers meet, the merged mask bears the first one's kind."""
 
-_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+_RANK: Final[dict[Kind, int]] = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Mask(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,9 +51,9 @@ def merge(found: Iterable[Mask]) -> tuple[Mask, ...]:
     return tuple(merged)
 
 
-def blank(text: str, masks: Iterable[Mask]) -> Scrubbed:
-    """Return `text` with each of `masks` (sorted, disjoint, in range) replaced by `[KIND]`."""
-    kept = tuple(masks)
+def apply_masks(text: str, found: Iterable[Mask]) -> Scrubbed:
+    """Return `text` with everything in `found` (any order, overlaps allowed, in range) replaced by `[KIND]`."""
+    kept = merge(found)
     pieces: list[str] = []
     position = 0
     for mask in kept:

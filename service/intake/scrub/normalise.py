@@ -2,8 +2,8 @@
 
 Guarantees: compatibility forms become plain (NFKC), decimal digits of any script become 0-9, odd spaces and dashes
 become ordinary ones, invisible characters and emoji selectors vanish, Cyrillic or Greek look-alikes inside a word
-with Latin letters become Latin, and lower-casing never changes the length of the result. Never changes the reporter's own text:
-masks are cut from the original by `Normal.original`.
+with Latin letters become Latin, and folding never changes the length. The reporter's own text is left alone:
+masks are cut from the original through `Normalised.original_span`.
 """
 
 import re
@@ -11,9 +11,11 @@ import unicodedata
 
 from service.kernel.sensitive import Sensitive
 
-# A cluster is one character outside the plain range, or any character with the marks that follow it.
 # Characters that need no work; every other one, and any one with marks behind it, is a cluster to rewrite.
-_PLAIN = "\t\n\r\x20-\x5f\x61-\x7e\u00a1-\u00a7\u00a9\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bf-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+_PLAIN = (
+    "\t\n\r\x20-\x5f\x61-\x7e\u00a1-\u00a7\u00a9\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bf-\u012f\u0131\u0134-\u013e\u0141-\u0148"
+    "\u014a-\u017e"
+)
 _CLUSTER = re.compile(f"[\\s\\S][\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]{{1,16}}|[^{_PLAIN}]")
 _ALONE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-"),
@@ -30,13 +32,17 @@ _KEPT_MARKS = re.compile("[\u0591-\u05bd\u0610-\u065f\u0900-\u0dff\u0e00-\u0eff]
 _MIXED = re.compile(r"[^\W\d_]{2,40}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE = str.maketrans(
-    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408"
-    "\u03bf\u03b1\u03b9\u03bd\u03c1\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7\u0396",
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+    "\u0406\u0408\u03bf\u03b1\u03b9\u03bd\u03c1\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7\u0396",
     "aeopcyxijshABEKMHOPCTXIJoaivpABEHIKMNOPTXZ",
 )
+_LATIN_LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_WITHOUT_ACCENT = {code: unicodedata.normalize("NFD", chr(code))[0] for code in _LATIN_LETTERS} | {
+    ord(letter): plain for letter, plain in zip("\u0142\u00f8\u0111\u0131\u00df\u00e6\u0153\u00fe\u00f0", "lodisaotd", strict=True)
+}
 
 
-class Normal(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Normalised(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A normalised text; `starts[i]` and `ends[i]` are where its character `i` lay in the original.
 
     Both tuples are empty when the text was plain already: then every position is its own.
@@ -46,17 +52,22 @@ class Normal(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
+    @property
+    def folded(self) -> str:
+        """The text in small letters without accents, as long as `text`; other scripts keep their marks."""
+        return self.text.lower().translate(_WITHOUT_ACCENT)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of the original that the span `start`..`end` (not empty) stands for."""
         if not self.starts:
             return start, end
         return self.starts[start], self.ends[end - 1]
 
 
-def normalise(text: str) -> Normal:
+def normalise(text: str) -> Normalised:
     """Return the plain spelling of `text` with its map back; linear in the length of the text."""
     if _CLUSTER.search(text) is None:
-        return Normal(text=text)
+        return Normalised(text=text)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -74,7 +85,7 @@ def normalise(text: str) -> Normal:
     pieces.append(text[position:])
     starts.extend(range(position, len(text)))
     ends.extend(range(position + 1, len(text) + 1))
-    return Normal(text=_unmask_lookalikes("".join(pieces)), starts=tuple(starts), ends=tuple(ends))
+    return Normalised(text=_unmask_lookalikes("".join(pieces)), starts=tuple(starts), ends=tuple(ends))
 
 
 def _plain(cluster: str) -> str:

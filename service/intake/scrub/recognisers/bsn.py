@@ -2,31 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from service.intake.scrub.recognisers.base import Recogniser, Span
+from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.words import Reading
 
-_NINE = re.compile(r"(?<![\w.+])\d(?:[ .\-]?\d){8}(?![\w])")
-_CUED = re.compile(
+_NINE: Final = re.compile(r"(?<![\w.+])\d(?:[ .\-]?\d){8}(?![\w])")
+_CUED: Final = re.compile(
     r"\b(?:bsn|burgerservicenummer|sofi(?:-?nummer)?)\b(?:[ -]?(?:nummer|nr))?[^\w\n]{0,4}(?:(?:is|was|:)\s{1,2})?"
-    r"(\d(?:[ .\-]?\d){7,8})(?!\d)",
-    re.IGNORECASE,
+    r"(\d(?:[ .\-]?\d){7,8})(?!\d)"
 )
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
-class Bsn(Recogniser):
-    """BSNs, plain, spaced or dotted; the 11-proof is that of the Dutch tax office (weights 9 to 2, then -1)."""
-
-    kind = "BSN"
-
-    def find(self, text: str) -> Iterator[Span]:
-        """Yield nine digits that pass, and what is called a BSN whether it passes or not."""
-        yield from (match.span(1) for match in _CUED.finditer(text))
-        yield from (match.span() for match in _NINE.finditer(text) if is_bsn(match[0]))
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield nine digits that pass, plain, spaced or dotted, and what is called a BSN whether it passes or not."""
+    for match in _CUED.finditer(reading.folded):
+        yield Found(start=match.start(1), end=match.end(1), kind="BSN")
+    for match in _NINE.finditer(reading.folded):
+        if _passes(match.group()):
+            yield Found(start=match.start(), end=match.end(), kind="BSN")
 
 
-def is_bsn(written: str) -> bool:
-    """Tell whether the nine digits in `written` pass the 11-proof and are not all zero."""
+def _passes(written: str) -> bool:
+    """Whether nine digits pass the 11-proof of the tax office (weights 9 to 2, then -1) and are not all zero."""
     digits = [int(character) for character in written if character.isdigit()]
     total = sum(weight * digit for weight, digit in zip(_WEIGHTS, digits, strict=True))
     return any(digits) and total % 11 == 0

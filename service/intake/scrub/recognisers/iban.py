@@ -2,56 +2,55 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from service.intake.scrub.recognisers.base import Recogniser, Span
+from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.words import Reading
 
-_CANDIDATE = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]){11,30}")
-_DUTCH = re.compile(r"(?<!\w)NL[ ]?\d{2}[ .\-]?[A-Z]{4}(?:[ .\-]?\d){7,10}(?!\d)", re.IGNORECASE)
-_CUED = re.compile(
-    r"\b(?:iban|rekening(?:nummer|nr)?|bankrekening|konto|account number|giro(?:nummer)?)\b"
-    r"\.?(?:[ ]?(?:is|nr|nummer|nummer is))?[^\w\n]{0,4}((?:[A-Za-z]{2}[ ]?)?\d(?:[ .\-]?[A-Z0-9]){6,30})",
-    re.IGNORECASE,
+_CANDIDATE: Final = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]){11,30}")
+_DUTCH: Final = re.compile(r"(?<!\w)nl ?\d{2}[ .-]?[a-z]{4}(?:[ .-]?\d){7,10}(?!\d)")
+_CUED: Final = re.compile(
+    r"\b(?:iban|rekening(?:nummer|nr)?|bankrekening|konto|account number|giro(?:nummer)?)\b\.?(?: ?(?:is|nr|nummer|nummer is))?"
+    r"[^\w\n]{0,4}(?P<account>(?:[a-z]{2} ?)?\d(?:[ .-]?[a-z0-9]){6,30})"
 )
-_LENGTHS = {
-    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "ES": 24, "FI": 18, "FR": 27,
-    "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IT": 27, "LT": 20, "LU": 20, "LV": 21, "NL": 18, "NO": 15,
-    "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29,
+_LEAST_DIGITS: Final = 7
+_LENGTHS: Final = {
+    "at": 20, "be": 16, "bg": 22, "ch": 21, "cy": 28, "cz": 24, "de": 22, "dk": 18, "es": 24, "fi": 18, "fr": 27,
+    "gb": 22, "gr": 27, "hr": 21, "hu": 28, "ie": 22, "it": 27, "lt": 20, "lu": 20, "lv": 21, "nl": 18, "no": 15,
+    "pl": 28, "pt": 25, "ro": 24, "se": 24, "si": 19, "sk": 24, "tr": 26, "ua": 29,
 }  # fmt: skip
 
 
-class Iban(Recogniser):
-    """IBANs that pass mod 97, Dutch ones by their form alone, and accounts behind a word like `rekening`."""
-
-    kind = "REKENING"
-
-    def find(self, text: str) -> Iterator[Span]:
-        """Yield accounts; trailing words that look like more groups are cut off by the country's length."""
-        yield from (match.span() for match in _DUTCH.finditer(text))
-        for match in _CANDIDATE.finditer(text):
-            end = _valid_end(match[0])
-            if end:
-                yield match.start(), match.start() + end
-        for match in _CUED.finditer(text):
-            start, end = match.span(1)
-            account = match[1]
-            if sum(character.isdigit() for character in account) >= 7:  # noqa: PLR2004 - the shortest old giro account
-                length = _LENGTHS.get(account[:2].upper())
-                yield start, start + (_end_of(account, length) if length else _end_of_digits(account)) or end
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield IBANs that pass mod 97, Dutch ones by their form alone, and accounts behind a word like `rekening`."""
+    folded = reading.folded
+    for match in _DUTCH.finditer(folded):
+        yield Found(start=match.start(), end=match.end(), kind="REKENING")
+    for match in _CANDIDATE.finditer(folded):
+        size = _valid_size(match.group())
+        if size:
+            yield Found(start=match.start(), end=match.start() + size, kind="REKENING")
+    for match in _CUED.finditer(folded):
+        account = match["account"]
+        if sum(map(str.isdigit, account)) >= _LEAST_DIGITS:
+            length = _LENGTHS.get(account[:2])
+            size = _size_of(account, length) if length else _size_of_digits(account)
+            yield Found(start=match.start("account"), end=match.start("account") + size, kind="REKENING")
 
 
-def _valid_end(written: str) -> int:
+def _valid_size(written: str) -> int:
     """Return how many characters of `written` make a valid IBAN of its country; 0 if none do."""
-    length = _LENGTHS.get(written[:2].upper())
+    length = _LENGTHS.get(written[:2])
     if length is None:
         return 0
-    end = _end_of(written, length)
-    compact = "".join(character for character in written[:end] if character.isalnum()).upper()
+    end = _size_of(written, length)
+    compact = "".join(character for character in written[:end] if character.isalnum())
     if len(compact) != length or not compact.isascii():
         return 0
     return end if int("".join(str(int(one, 36)) for one in compact[4:] + compact[:4])) % 97 == 1 else 0
 
 
-def _end_of(written: str, length: int) -> int:
+def _size_of(written: str, length: int) -> int:
     """Return where the first `length` letters and digits of `written` end, or its whole length."""
     seen = 0
     for place, character in enumerate(written, start=1):
@@ -61,6 +60,6 @@ def _end_of(written: str, length: int) -> int:
     return len(written)
 
 
-def _end_of_digits(written: str) -> int:
+def _size_of_digits(written: str) -> int:
     """Return where the last digit of `written` ends."""
     return max(place for place, character in enumerate(written, start=1) if character.isdigit())

@@ -2,46 +2,48 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from service.intake.scrub.recognisers.base import Recogniser, Span
-from service.intake.scrub.recognisers.lexicon import common_words, fold
+from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.vocabulary import words_of
+from service.intake.scrub.words import Reading
 
-_WRITTEN = re.compile(r"[\w.+%'\-]{1,64}\s?@\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}")
-_AT = re.compile(
+_WRITTEN: Final = re.compile(r"[\w.+%'-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_AT: Final = re.compile(
     r"\s{0,2}[\[({<]\s?(?:at|apenstaart(?:je)?|@)\s?[\])}>]\s{0,2}"
-    r"|\s{1,2}(?:at|apenstaart(?:je)?|małpa|arroba|arobase|@|et)\s{1,2}",
-    re.IGNORECASE,
+    r"|\s{1,2}(?:at|apenstaart(?:je)?|malpa|arroba|arobase|@|et)\s{1,2}"
 )
-_DOT = r"(?:\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punto|point|kropka|nokta|\.)\s{1,2}|\.)"
-_HOST = re.compile(rf"[\w\-]{{1,63}}(?:{_DOT}[\w\-]{{2,63}}){{1,4}}", re.IGNORECASE)
-_LOCAL = re.compile(rf"[\w+\-]{{1,40}}(?:{_DOT}[\w+\-]{{1,40}}){{0,5}}\Z", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_]{2,40})[ ]\Z")
-_WINDOW = 160
-_MOST_WORDS_BEFORE = 2
+_DOT: Final = (
+    r"(?:\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punto|point|kropka|nokta|\.)\s{1,2}|\.)"
+)
+_HOST: Final = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,4}}")
+_LOCAL: Final = re.compile(rf"(?<![\w+-])[\w+-]{{1,40}}(?:{_DOT}[\w+-]{{1,40}}){{0,5}}\Z")
+_WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,40}) \Z")
+_WINDOW: Final = 160
+_MOST_WORDS_BEFORE: Final = 2
+_COMMON: Final = words_of("common_words")
 
 
-class MailAddress(Recogniser):
-    """E-mail addresses; a spoken one counts only if a host with a dot follows, so `at home` stays."""
-
-    kind = "E-MAIL"
-
-    def find(self, text: str) -> Iterator[Span]:
-        """Yield written addresses, then spoken ones."""
-        if "@" in text:
-            yield from (match.span() for match in _WRITTEN.finditer(text))
-        for at in _AT.finditer(text):
-            host = _HOST.match(text, at.end())
-            before = text[max(0, at.start() - _WINDOW) : at.start()]
-            local = _LOCAL.search(before)
-            if host and local:
-                yield at.start() - len(before) + _widen(before, local.start()), host.end()
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield written addresses, then spoken ones; those need a host with a dot, so `at home` stays."""
+    folded = reading.folded
+    if "@" in folded:
+        for match in _WRITTEN.finditer(folded):
+            yield Found(start=match.start(), end=match.end(), kind="E-MAIL")
+    for at in _AT.finditer(folded):
+        host = _HOST.match(folded, at.end())
+        before = folded[max(0, at.start() - _WINDOW) : at.start()]
+        local = _LOCAL.search(before)
+        if host and local:
+            start = at.start() - len(before) + _widened(before, local.start())
+            yield Found(start=start, end=host.end(), kind="E-MAIL")
 
 
-def _widen(before: str, start: int) -> int:
+def _widened(before: str, start: int) -> int:
     """Return `start` moved left over at most two uncommon words: people say their whole name as one address."""
     for _ in range(_MOST_WORDS_BEFORE):
-        word = _WORD_BEFORE.search(before[:start])
-        if word is None or fold(word[1]) in common_words():
+        word = _WORD_BEFORE.search(before, max(0, start - 42), start)
+        if word is None or word[1] in _COMMON:
             return start
         start = word.start(1)
     return start

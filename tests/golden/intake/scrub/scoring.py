@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-CORPUS = HERE.parents[3] / "data" / "narratives_dev.jsonl"
+CORPUS = HERE.parents[2] / "data" / "narratives_dev.jsonl"
 FLOOR = HERE / "floor.json"
 
 
