@@ -75,7 +75,7 @@ class Keeper:
         """Give every meldpunt its buckets for today and 14 days ahead, and publish the signed manifest.
 
         The order is key, register, ledger, manifest: a key that was interrupted before the register
-        is destroyed at the next start, one before the ledger is written there now.
+        is destroyed at the next start, one before the ledger is written there now, however late.
         """
         days = [today + dt.timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1)]
         wanted = [
@@ -86,16 +86,15 @@ class Keeper:
         ]
         born = self.parts.keys.mint(wanted)
         for bucket in self.parts.register.in_state("born"):
-            if bucket.day >= today:
-                self.parts.ledger.append_once(
-                    KeyBorn(
-                        bucket_id=bucket.bucket_id.hex(),
-                        meldpunt=bucket.meldpunt,
-                        day=bucket.day,
-                        retention_class=bucket.retention_class,
-                        policy=shorten_digest(bucket.policy),
-                    )
+            self.parts.ledger.append_once(
+                KeyBorn(
+                    bucket_id=bucket.bucket_id.hex(),
+                    meldpunt=bucket.meldpunt,
+                    day=bucket.day,
+                    retention_class=bucket.retention_class,
+                    policy=shorten_digest(bucket.policy),
                 )
+            )
         self.parts.ledger.publish()
         manifest = Manifest(
             steward_public_key=self._steward_public_key,
@@ -121,12 +120,18 @@ class Keeper:
         """Do everything that is due today.
 
         Keys come first, so that reporting goes on whatever happens next; figures before destruction,
-        so that what is counted today can be forgotten today.
+        so that what is counted today can be forgotten today. Figures that are refused keep nothing
+        alive: what is due is destroyed all the same, and the refusal is raised afterwards.
+
+        Raises:
+            LuwteError: a step failed; what was done before it stays done.
         """
         self.note_policies(today)
         born = self.prepare_keys(today)
-        released = self.release(today)
-        destroyed = self.destroy(today)
+        try:
+            released = self.release(today)
+        finally:
+            destroyed = self.destroy(today)
         return Done(keys_born=born, released=released, destroyed=destroyed, audit=self.count(today))
 
     def _wish(self, policy: Policy, day: dt.date, retention_class: RetentionClass) -> WantedBucket:

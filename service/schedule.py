@@ -14,8 +14,7 @@ import msgspec
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
-from sqlalchemy import Column, Date, Engine, MetaData, Table, Text, delete, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Column, Date, Engine, MetaData, Table, Text, insert, select
 
 from service.keeper import Keeper
 from service.kernel.clock import AMSTERDAM, Clock
@@ -60,30 +59,24 @@ class JobRuns:
 
     @contextlib.contextmanager
     def claim(self, job: str, period: dt.date) -> Iterator[bool]:
-        """Yield whether this run may do the job; a job that raises may be claimed again."""
-        try:
+        """Yield whether the job is still to be done for `period`; remember it when the block ends well.
+
+        A job that raises, or whose process is killed, may be claimed again. Two at once cannot be: the
+        keyring is locked by one keeper, and one thread runs its jobs.
+        """
+        here = select(JOB_RUN.c.job).where(JOB_RUN.c.job == job, JOB_RUN.c.period == period)
+        with self._engine.connect() as connection:
+            done = connection.execute(here).first() is not None
+        yield not done
+        if not done:
             with self._engine.begin() as connection:
                 connection.execute(insert(JOB_RUN).values(job=job, period=period))
-        except IntegrityError:
-            yield False
-            return
-        finished = False
-        try:
-            yield True
-            finished = True
-        finally:
-            if not finished:
-                self._forget(job, period)
 
     def last(self) -> dict[str, dt.date]:
         """Return the newest day on which each job was done."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(JOB_RUN.c.job, JOB_RUN.c.period).order_by(JOB_RUN.c.period)).all()
         return {str(job): period for job, period in rows}
-
-    def _forget(self, job: str, period: dt.date) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(delete(JOB_RUN).where(JOB_RUN.c.job == job, JOB_RUN.c.period == period))
 
 
 def run_job(job: Job, runs: JobRuns, today: dt.date) -> bool:
@@ -96,7 +89,7 @@ def run_job(job: Job, runs: JobRuns, today: dt.date) -> bool:
             if mine:
                 job.work(today)
             return mine
-    except LuwteError as error:
+    except (LuwteError, OSError) as error:
         sys.stderr.write(f"luwte: taak {job.name} mislukt: {type(error).__name__}\n")
         return False
 

@@ -1,7 +1,8 @@
 """Putting the keeper together, and making the keys that are missing at a first start."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,7 @@ from service.kernel.durable import create_durably
 from service.ledger.note import Signer
 from service.ledger.service import Ledger
 from service.policy.model import Policy
+from service.retention.clock import ClockGuard
 from service.retention.service import Retention
 from service.schedule import JobRuns
 from service.settings import Folders, SettingsError
@@ -71,11 +73,22 @@ def prepare_data(folders: Folders, *, production: bool) -> tuple[str, ...]:
     return tuple(remark for remark in remarks if remark)
 
 
+def count_seconds() -> float:
+    """Return the seconds since the machine started, those that it slept included."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
 @contextlib.contextmanager
 def open_keeper(
-    folders: Folders, policies: Mapping[str, Policy], *, production: bool = False
+    folders: Folders,
+    policies: Mapping[str, Policy],
+    *,
+    production: bool = False,
+    counter: Callable[[], float] = count_seconds,
 ) -> Iterator[KeeperProcess]:
     """Put the keeper together; only one process at a time can.
+
+    `counter` gives seconds that nobody can set; days that run ahead of it are not believed.
 
     Raises:
         KeyringLocked: another keeper is running on this folder.
@@ -89,13 +102,14 @@ def open_keeper(
     if not (folders.public / KEEPER_KEY).exists():
         create_durably(folders.public / KEEPER_KEY, f"{verifier_key}\n".encode())
     with contextlib.ExitStack() as stack:
-        keyring = _open_keyring(folders.keeper, stack)
         register_engine = sqlite_engine(folders.keeper / "register.sqlite")
         stack.callback(register_engine.dispose)
         store_engine = sqlite_engine(folders.store / DATABASE)
         stack.callback(store_engine.dispose)
         register, store = BucketRegister(register_engine), EnvelopeStore(store_engine)
+        # Before the ring: a ring without a register is refused, also when a first start broke off.
         register.create()
+        keyring = _open_keyring(folders.keeper, stack)
         store.create()
         keys = KeyKeeper(keyring, register)
         ledger = Ledger.open(folders.keeper, folders.public / LEDGER, signer)
@@ -108,7 +122,7 @@ def open_keeper(
             store=store,
             ledger=ledger,
             releases=Releases(policies, register, keys, store, published, ledger),
-            retention=Retention(policies, register, keys, store, ledger),
+            retention=Retention(policies, register, keys, store, ledger, ClockGuard(counter)),
         )
         steward_public_key = (folders.public / STEWARD_KEY).read_bytes()
         yield KeeperProcess(

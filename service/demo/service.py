@@ -73,7 +73,7 @@ def live_through(
     inventor = Inventor(policy, seed=1)
     shares = inventor.share_out(reports, len(days))
     clock = ManualClock(dt.datetime.combine(days[0], dt.time(12), tzinfo=AMSTERDAM))
-    with open_keeper(folders, {policy.slug: policy}) as process:
+    with open_keeper(folders, {policy.slug: policy}, counter=lambda: clock.now().timestamp()) as process:
         settings = IntakeSettings(
             policies=policies_folder,
             store=folders.store,

@@ -70,7 +70,8 @@ def _processor(policy: Policy) -> list[str]:
 
 
 def _describe(rule: RetentionRule) -> str:
-    return f"{_term(rule.term)} {_STARTS[rule.start]}"
+    grace = "" if rule.grace == Term() else f", met {_term(rule.grace)} respijt"
+    return f"{_term(rule.term)} {_STARTS[rule.start]}{grace}"
 
 
 def _term(term: Term) -> str:

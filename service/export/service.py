@@ -68,9 +68,18 @@ class Releases:
         """Release every due quarter.
 
         Raises:
-            ReleaseRefused: one cannot be released safely; those before it are published.
+            ReleaseRefused: one cannot be released safely; all others are published.
         """
-        return tuple(self.release(policy, quarter, today) for policy, quarter in self.due(today))
+        released: list[Release] = []
+        refusals: list[ReleaseRefused] = []
+        for policy, quarter in self.due(today):
+            try:
+                released.append(self.release(policy, quarter, today))
+            except ReleaseRefused as refusal:
+                refusals.append(refusal)
+        if refusals:
+            raise refusals[0]
+        return tuple(released)
 
     def release(self, policy: Policy, quarter: Quarter, today: dt.date) -> Release:
         """Release one closed quarter; safe to repeat after a crash at any point.
@@ -81,7 +90,8 @@ class Releases:
         4. Attack the result together with every earlier release; refuse on any breach.
         5. Publish, once.
         6. Write the hash of what was published into the ledger.
-        7. Mark the buckets as counted: from now on they are due for destruction.
+        7. Mark the buckets as counted on the day of publication: their last term runs from there, also
+           when a crash lay in between.
 
         Raises:
             ReleaseRefused: the tables cannot be protected, or our own attack found a way in.
@@ -109,7 +119,7 @@ class Releases:
         )
         self._ledger.publish()
         # 7
-        self._register.mark_released([bucket.bucket_id for bucket in buckets], today)
+        self._register.mark_released([bucket.bucket_id for bucket in buckets], release.published_on)
         return release
 
     def _buckets_of(self, policy: Policy, quarter: Quarter) -> tuple[RegisteredBucket, ...]:

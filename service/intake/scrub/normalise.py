@@ -38,7 +38,8 @@ _LOOKALIKE = str.maketrans(
 )
 _LATIN_LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _WITHOUT_ACCENT = {code: unicodedata.normalize("NFD", chr(code))[0] for code in _LATIN_LETTERS} | {
-    ord(letter): plain for letter, plain in zip("\u0142\u00f8\u0111\u0131\u00df\u00e6\u0153\u00fe\u00f0", "lodisaotd", strict=True)
+    ord(letter): plain
+    for letter, plain in zip("\u0142\u00f8\u0111\u0131\u00df\u00e6\u0153\u00fe\u00f0", "lodisaotd", strict=True)
 }
 
 

@@ -18,9 +18,61 @@ _SENTENCE_END: Final = re.compile(r'[.!?:\n"\[*•|>]|  |/ ')
 _SHOUTED_SHARE: Final = 0.6
 _SHOUTED_LEAST: Final = 20
 _GERMAN_SHARE: Final = 0.06
-_GERMAN: Final = frozenset(["und", "ich", "nicht", "mich", "mir", "ein", "eine", "einem", "einen", "wurde", "der", "das", "dem", "auf", "mit", "ist", "hat", "sein"])
+_GERMAN: Final = frozenset(
+    [
+        "und",
+        "ich",
+        "nicht",
+        "mich",
+        "mir",
+        "ein",
+        "eine",
+        "einem",
+        "einen",
+        "wurde",
+        "der",
+        "das",
+        "dem",
+        "auf",
+        "mit",
+        "ist",
+        "hat",
+        "sein",
+    ]
+)
 _ABBREVIATIONS: Final = frozenset(
-    ["dhr", "mw", "mevr", "mr", "mrs", "ms", "dr", "drs", "ir", "ing", "prof", "ds", "st", "hr", "mej", "tel", "nr", "gr", "nl", "no", "jr", "sr", "tnv", "fam", "zgn", "vd", "v", "d", "o", "a"]
+    [
+        "dhr",
+        "mw",
+        "mevr",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "drs",
+        "ir",
+        "ing",
+        "prof",
+        "ds",
+        "st",
+        "hr",
+        "mej",
+        "tel",
+        "nr",
+        "gr",
+        "nl",
+        "no",
+        "jr",
+        "sr",
+        "tnv",
+        "fam",
+        "zgn",
+        "vd",
+        "v",
+        "d",
+        "o",
+        "a",
+    ]
 )
 
 
@@ -96,6 +148,10 @@ def _initials(
     result = [True] * len(spans)
     for index in range(1, len(spans)):
         gap = text[spans[index - 1][1] : spans[index][0]]
-        if gap == " " or _SENTENCE_END.search(gap) is None or (gap in (". ", ".", ": ") and (words[index - 1] in _ABBREVIATIONS or shapes[index - 1] == "I")):
+        if (
+            gap == " "
+            or _SENTENCE_END.search(gap) is None
+            or (gap in (". ", ".", ": ") and (words[index - 1] in _ABBREVIATIONS or shapes[index - 1] == "I"))
+        ):
             result[index] = False
     return tuple(result)

@@ -6,7 +6,7 @@ from unit.export.figures import QUARTER, YEAR, cell, make_design
 
 from service.export.errors import SolverError
 from service.export.solver import INFINITY, Program, Row
-from service.export.system import OUTSIDER, Insider, Surplus, build_system, know_report
+from service.export.system import OUTSIDER, Insider, Surplus, build_system, keep_linked, know_report
 from service.export.tables import build_tables
 
 ANSWERS = make_design({"a": None, "b": None, "c": None}, [("a",), ("b",), ("c",)], covers=[("a", "b", "c")])
@@ -55,6 +55,13 @@ def test_year_is_the_sum_of_quarters_that_are_not_out():
     system = build_system([build_tables(design, "2026", {})])
     assert cell("2026-Q4", p="x") in system.cells
     assert (cell("2026"), frozenset(map(cell, quarters)), True) in _sums(design, "2026")
+
+
+def test_quarters_say_something_of_each_other_through_their_year():
+    design = make_design({"p": ("x",)}, [("p",)], period=YEAR)
+    first, second, other, year = (build_tables(design, name, {}) for name in ("2026-Q1", "2026-Q2", "2025", "2026"))
+    assert keep_linked(first, (second, other)) == ()
+    assert keep_linked(first, (second, other, year)) == (second, year)
 
 
 def test_insider_knows_that_the_others_are_covered_without_him():

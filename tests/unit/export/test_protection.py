@@ -15,7 +15,7 @@ from unit.export.figures import (
 
 from service.export.attack import Attacker, Breach, audit
 from service.export.counts import Counts, tabulate
-from service.export.design import PERIOD
+from service.export.design import PERIOD, flat
 from service.export.errors import SolverError
 from service.export.protect import Protected, TooFew, Unprotectable, protect
 from service.export.tables import build_tables, published, read_cells
@@ -200,6 +200,39 @@ def test_count_pinned_by_an_earlier_release_is_refused():
     counts, _tables = release_safely(WIJK, _wijken(2, 30, 8, 40))
     naive = hide_small(WIJK, counts)
     assert protect(WIJK, counts, QUARTER, 5, (naive,)) == Unprotectable(reason="earlier_release_pins_a_count")
+
+
+def test_insider_who_knows_too_much_already_is_refused():
+    records = [*_answers("abc", 1), *_answers("a", 1), *_answers("b", 5), *_answers("c", 5)]
+    counts = tabulate(ANSWERS, records, QUARTER)
+    secret = {cell(a="ja"), cell(a="nee")}
+    out = build_tables(ANSWERS, QUARTER, {key: n for key, n in counts.cells.items() if key not in secret})
+    assert protect(ANSWERS, counts, QUARTER, 5, (out,)) == Unprotectable(reason="earlier_release_pins_a_count")
+
+
+def test_last_quarter_is_protected_beside_its_year():
+    design, counts, quarters = _four_quarters()
+    year = protect(design, counts, "2026", 5, quarters[:3])
+    assert isinstance(year, Protected)
+    last = protect(design, counts, QUARTERS[3], 5, (*quarters[:3], year.tables))
+    assert isinstance(last, Protected)
+    assert audit(last.tables, counts, 5, (*quarters[:3], year.tables)) == ()
+
+
+def test_published_cell_can_be_nothing_else():
+    attacker = Attacker((build_tables(WIJK, QUARTER, {cell(wijk="w2"): 7}),))
+    assert not attacker.finds_possible(cell(wijk="w2"), 0, 6)
+    assert attacker.finds_possible(cell(wijk="w2"), 7, 7)
+    assert attacker.finds_possible(cell(wijk="w2"), 0, 9)
+
+
+def test_report_of_a_district_that_is_new_is_audited():
+    older = make_design({"wijk": ("w1",), "rol": ("zelf",)}, [("wijk",), ("rol",)], period=flat("alles", ("2025-Q4",)))
+    before = build_tables(older, "2025-Q4", {cell("2025-Q4"): 9})
+    counts, tables = release_safely(WIJK, _wijken(2, 30, 8, 40), earlier=(before,))
+    assert audit(tables, counts, 5, (before,)) == ()
+    same_quarter = build_tables(make_design({"wijk": ("w1",)}, [("wijk",)]), QUARTER, {})
+    assert {breach.how for breach in audit(tables, counts, 5, (same_quarter,))} == {"pinned", "insider"}
 
 
 def test_other_quarters_do_not_matter():

@@ -14,14 +14,30 @@ _MONTHS: Final = (
     r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia)"
 )
 _YEAR: Final = r"(?P<year>(?:19|20)\d{2})"
-_NUMERIC: Final = r"\d{1,2}[ ]?[-/. ][ ]?\d{1,2}[ ]?[-/. ][ ]?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
-_WRITTEN: Final = r"\d{1,2}(?:e|de|ste|st|nd|rd|th|er|\.)? (?:of )?" + _MONTHS + r"\.?,? (?:(?:19|20)\d{2}|'?\d{2})|" + _MONTHS + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}"
+_NUMERIC: Final = (
+    r"\d{1,2}[ ]?[-/. ][ ]?\d{1,2}[ ]?[-/. ][ ]?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
+)
+_WRITTEN: Final = (
+    r"\d{1,2}(?:e|de|ste|st|nd|rd|th|er|\.)? (?:of )?"
+    + _MONTHS
+    + r"\.?,? (?:(?:19|20)\d{2}|'?\d{2})|"
+    + _MONTHS
+    + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}"
+)
 _CUED: Final = re.compile(
     r"(?:geboren|geboortedatum|geb\.? ?dat(?:um)?|geb|gebdatum|geboortedag|born|date of birth|birth ?date|dob|d\.o\.b|nee? le|ne\(e\) le"
-    r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|geboortejaar|bouwjaar)[^\d\n]{0,24}(?P<date>" + _NUMERIC + "|" + _WRITTEN + r"|(?:19|20)\d{2})(?!\w)"
+    r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|geboortejaar|bouwjaar)[^\d\n]{0,24}(?P<date>"
+    + _NUMERIC
+    + "|"
+    + _WRITTEN
+    + r"|(?:19|20)\d{2})(?!\w)"
 )
 _FULL: Final = re.compile(
-    r"(?<![\w.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]" + _YEAR + r"|\d{1,2}(?:e|\.)? " + _MONTHS + r",? (?P<written>(?:19|20)\d{2}))(?!\w|[-/.]\d)"
+    r"(?<![\w.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]"
+    + _YEAR
+    + r"|\d{1,2}(?:e|\.)? "
+    + _MONTHS
+    + r",? (?P<written>(?:19|20)\d{2}))(?!\w|[-/.]\d)"
 )
 # Reports are about the last few years; a meldpunt takes none about an incident before this year.
 _LAST_BIRTH_YEAR: Final = 2015

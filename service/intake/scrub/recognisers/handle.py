@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.vocabulary import words_of
 from service.intake.scrub.words import Reading
 
 _AT: Final = re.compile(r"(?<![\w.@])@[\w][\w.-]{1,38}\w")
@@ -15,14 +16,20 @@ _MEDIUM: Final = re.compile(
 )
 _TAGGED: Final = re.compile(r"(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
 _JOINED: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9]{0,24}(?:[._][a-z0-9]{1,24}){1,4}_?(?![\w@/])")
-_NUMBERED: Final = re.compile(r"(?<![\w@./-])[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|(?<![\w@./-])[a-z]{3,20}\dk\d(?!\w)")
+_NUMBERED: Final = re.compile(
+    r"(?<![\w@./-])[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|(?<![\w@./-])[a-z]{3,20}\dk\d(?!\w)"
+)
 _TRAILING: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9._]{2,30}_(?![\w@/])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
 _CHAT: Final = re.compile(r"(?:^|\n)(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
 _STAMP: Final = re.compile(r"(?:^|\n)\[?\d{1,2}[:.]\d{2}\]? ")
-_NO_NAMES: Final = frozenset("ik me mij jij hij zij ze wij hi i you she he is met van op de het een en of ook dat die nog kan wel niet".split())
+_NO_NAMES: Final = frozenset(
+    "ik me mij jij hij zij ze wij hi i you she he is met van op de het een en of ook dat die nog kan wel niet".split()
+)
 _CODES: Final = frozenset("covid mp jo artikel art nr lijn bus tram")
-_LEAST_UNDERSCORE: Final = 2
+_LEAST_LINES: Final = 2
+# Labels of a form end in a colon too.
+_LABELS: Final = words_of("common_words") | {"geb.dat", "v-nummer", "tel.nr", "e-mail"}
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -47,8 +54,6 @@ def _is_screen_name(name: str) -> bool:
 
 
 def _in_chat(folded: str) -> Iterator[Found]:
-    if len(_STAMP.findall(folded)) < _LEAST_UNDERSCORE and " log\n" not in folded:
-        return
-    for match in _CHAT.finditer(folded):
-        if match["name"] not in _NO_NAMES:
-            yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
+    lines = [match for match in _CHAT.finditer(folded) if match["name"].rstrip(".") not in _NO_NAMES | _LABELS]
+    if len(_STAMP.findall(folded)) >= _LEAST_LINES or " log\n" in folded or len(lines) >= _LEAST_LINES:
+        yield from (Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT") for match in lines)

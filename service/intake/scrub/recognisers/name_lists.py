@@ -8,13 +8,30 @@ from typing import Final
 
 from service.intake.scrub.vocabulary import words_of
 
+_ORIGINS: Final = (
+    "dutch", "moroccan", "turkish", "surinamese_antillean", "east_european", "asian_african", "western",
+)  # fmt: skip
+_SURE_LENGTH: Final = 4
+
+
+def _by_origin(kind: str) -> frozenset[str]:
+    return frozenset().union(*(words_of(f"{kind}_{origin}") for origin in _ORIGINS))
+
+
 COMMON: Final = words_of("common_words")
 KNOWN_CAPITALS: Final = words_of("known_capitals")
 VERBS: Final = words_of("name_verbs")
-ALSO_WORDS: Final = words_of("name_words") | VERBS
-FIRST: Final = words_of("first_names") - ALSO_WORDS
-LAST: Final = words_of("last_names") - ALSO_WORDS
-OTHER_SCRIPTS: Final = words_of("other_scripts")
+_CURATED: Final = words_of("first_names") | words_of("last_names")
+_FIRST_BY_ORIGIN: Final = _by_origin("first_names")
+_LAST_BY_ORIGIN: Final = _by_origin("surnames")
+_LISTED: Final = (_FIRST_BY_ORIGIN | _LAST_BY_ORIGIN) - COMMON - KNOWN_CAPITALS
+# A very short listed name is too often a word of some language to be trusted in small letters.
+_SHORT: Final = frozenset(word for word in _LISTED - _CURATED if len(word) < _SURE_LENGTH)
+_FOREIGN: Final = frozenset(word for word in _LISTED if not word.isascii())
+ALSO_WORDS: Final = words_of("name_words") | VERBS | _SHORT | (words_of("first_names") & COMMON)
+FIRST: Final = (words_of("first_names") | (_FIRST_BY_ORIGIN & _LISTED)) - ALSO_WORDS - COMMON - _FOREIGN
+LAST: Final = (words_of("last_names") | (_LAST_BY_ORIGIN & _LISTED)) - ALSO_WORDS - COMMON - _FOREIGN
+OTHER_SCRIPTS: Final = words_of("other_scripts") | _FOREIGN
 ANY_NAME: Final = FIRST | LAST | ALSO_WORDS | OTHER_SCRIPTS
 SPEECH: Final = frozenset(
     "zei zegt riep roept schreeuwde schreeuwt vroeg vraagt noemde noemt heeft had is was ging gaat kwam komt deed doet sloeg slaat"
@@ -44,7 +61,20 @@ STREET_ENDINGS: Final = (
     "straat", "laan", "weg", "gracht", "kade", "dreef", "plantsoen", "singel", "steeg", "pad", "plein", "boulevard",
     "straatje", "park", "markt", "haven", "brug", "station", "polder",
 )  # fmt: skip
-PLACE_ENDINGS: Final = ("hof", "dijk", "wal", "kwartier", "wijk", "baan", "ring", "buurt", "singels", "poort", "laken", "passage")
+PLACE_ENDINGS: Final = (
+    "hof",
+    "dijk",
+    "wal",
+    "kwartier",
+    "wijk",
+    "baan",
+    "ring",
+    "buurt",
+    "singels",
+    "poort",
+    "laken",
+    "passage",
+)
 
 
 def is_surname_by_form(word: str) -> bool:

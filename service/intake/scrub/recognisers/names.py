@@ -56,9 +56,11 @@ _CAPITALS: Final = frozenset("CU")
 _MOST_PARTICLES: Final = 4
 _MOST_WORDS: Final = 8
 _VERB_ENDINGS: Final = ("de", "te", "den", "ten", "t", "en", "ing", "ed")
-_BEFORE_PLACES: Final = frozenset({"de", "het", "station", "halte", "metrostation", "op", "winkelcentrum", "wijk", "t", "naar"})
+_BEFORE_PLACES: Final = frozenset(
+    {"de", "het", "station", "halte", "metrostation", "op", "winkelcentrum", "wijk", "t", "naar"}
+)
 _ARTICLES: Final = frozenset({"de", "het", "van", "den", "der", "el", "al", "la", "le", "the"})
-_SIGNATURE_MOST: Final = 4
+_TELLING_LENGTH: Final = 4
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -67,10 +69,13 @@ def find(reading: Reading) -> Iterator[Found]:
     1. Mark the words of fixed sayings, which stay, and the words that a cue announces.
     2. Walk over the words; where a name starts, take in what belongs to it.
     3. Leave a run out that turns out to be a street: where something happened may be told.
+    4. Look for the same names again where nothing announced them.
     """
     kept = _kept_words(reading)
     cues = _announced(reading)
     index = 0
+    taken: set[int] = set()
+    persons: set[str] = set()
     while index < len(reading.words):
         kind = None if index in kept else _starts(reading, index, cues.get(index, Cue.NONE))
         if kind is None:
@@ -80,7 +85,27 @@ def find(reading: Reading) -> Iterator[Found]:
         if not _is_street(reading, index, last):
             first = _with_article(reading, index)
             yield Found(start=reading.starts[first], end=reading.ends[last], kind=kind)
+            if kind == "PERSOON":
+                taken.update(range(first, last + 1))
+                persons.update(reading.words[first : last + 1])
         index = last + 1
+    yield from _again(reading, persons, taken | kept)
+
+
+def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Found]:
+    """Yield the words of names found before, wherever else they stand; a name that is a word too is left alone."""
+    telling = (
+        {word for word in persons if len(word) >= _TELLING_LENGTH}
+        - COMMON
+        - KNOWN_CAPITALS
+        - ALSO_WORDS
+        - OTHER_SCRIPTS
+        - PARTICLES
+    )
+    lower = {reading.words[index] for index in taken if reading.shapes[index] == "l"}
+    for index, word in enumerate(reading.words):
+        if word in telling and index not in taken and (reading.shapes[index] != "l" or word in lower):
+            yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 
 def _kept_words(reading: Reading) -> set[int]:
@@ -122,7 +147,7 @@ def _starts(reading: Reading, index: int, cue: Cue) -> Kind | None:
         return "PERSOON" if _is_name_at_start(reading, index) else None
     if word in KNOWN_CAPITALS:
         return None
-    if word in LAST or word in ALSO_WORDS:
+    if word in LAST or (word in ALSO_WORDS and not reading.german):
         return "PERSOON"
     return "NAAM" if _is_unknown_capital(reading, index) else None
 
@@ -131,9 +156,11 @@ def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
     word, shape = reading.words[index], reading.shapes[index]
     if word in PARTICLES and word not in FIRST:
         behind = _past_particles(reading, index)
-        return behind is not None and cue is not Cue.SELF
+        return behind is not None and cue is not Cue.SELF and (reading.shapes[behind] in _CAPITALS or cue >= Cue.TITLE)
     if shape in _CAPITALS:
-        return word in ANY_NAME if word in KNOWN_CAPITALS or word in COMMON else cue is not Cue.SELF or not reading.german
+        return (
+            word in ANY_NAME if word in KNOWN_CAPITALS or word in COMMON else cue is not Cue.SELF or not reading.german
+        )
     if cue is Cue.NAMED:
         return word in ANY_NAME or (word not in COMMON and len(word) > 1)
     if cue is Cue.TITLE:
@@ -164,12 +191,22 @@ def _is_name_at_start(reading: Reading, index: int) -> bool:
             return word in ANY_NAME or len(word) > 1
         if follower in PARTICLES and word in ANY_NAME and _past_particles(reading, index + 1) is not None:
             return True
-    return _is_signature(reading, index)
+    return _is_signature(reading, index) or (word in ANY_NAME and _speaks(reading, index))
+
+
+def _speaks(reading: Reading, index: int) -> bool:
+    """Whether the word stands before the colon at the start of a line, as in a chat."""
+    begins = index == 0 or "\n" in reading.gap(index - 1)
+    return begins and reading.gap(index).startswith(": ")
 
 
 def _is_signature(reading: Reading, index: int) -> bool:
     """Whether the word stands alone on a line or closes the text."""
-    return not reading.german and (index + 1 == len(reading.words) or "\n" in reading.gap(index)) and ":" not in reading.gap(index)
+    return (
+        not reading.german
+        and (index + 1 == len(reading.words) or "\n" in reading.gap(index))
+        and ":" not in reading.gap(index)
+    )
 
 
 def _is_unknown_capital(reading: Reading, index: int) -> bool:
@@ -206,7 +243,7 @@ def _past_particles(reading: Reading, index: int) -> int | None:
     """Return the index of the surname behind the particles from `index` on, or None."""
     place = index
     while place - index < _MOST_PARTICLES and reading.words[place] in PARTICLES:
-        if reading.gap(place) not in (" ", "-", "'", "' ", ". "):
+        if reading.gap(place) not in (" ", "-", "'", "' ", " '", ". "):
             return None
         place += 1
         if place == len(reading.words):
@@ -226,10 +263,14 @@ def _belongs(reading: Reading, first: int, index: int, joint: str, cue: Cue) -> 
     if shape in _CAPITALS and not reading.initial[index]:
         if joint in ("-", "'"):
             return True
-        return word not in COMMON and (word not in KNOWN_CAPITALS or reading.words[first] in FIRST) or word in ALSO_WORDS - COMMON
+        return (
+            word not in COMMON
+            and (word not in KNOWN_CAPITALS or reading.words[first] in FIRST)
+            or word in ALSO_WORDS - COMMON
+        )
     if is_only_name(word):
         return True
-    if joint == "-" and reading.words[first] in FIRST:
+    if joint == "-" and (reading.words[first] in FIRST or reading.shapes[first] == "C"):
         return word not in COMMON
     follows_letter = len(reading.words[index - 1]) == 1 and cue is Cue.NAMED
     if word in ALSO_WORDS:

@@ -15,7 +15,9 @@ _KINDS: Final = (
     "|advocatenkantoor|schoonmaakbedrijf|bouwbedrijf|garage|moskee|kerk|tempel|dispuut|studentenvereniging|camping|woonvorm|buurthuis|theater"
     "|distributiecentrum|fitness|gym|wasserette|stage bij|werk bij|werk voor|werkt bij|werkzaam bij|in dienst bij|baan bij"
 )
-_NAMED: Final = re.compile(rf"(?<![^\W\d_])(?:{_KINDS}) (?P<article>(?:de|het|'t|den|la|le|el) )(?P<name>[^\W\d_]{{3,24}})(?!\w)")
+_NAMED: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{_KINDS}) (?P<article>(?:de|het|'t|den|la|le|el) )(?P<name>[^\W\d_]{{3,24}})(?!\w)"
+)
 
 
 def find(reading: Reading) -> Iterator[Found]:

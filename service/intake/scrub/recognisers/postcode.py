@@ -7,7 +7,9 @@ from typing import Final
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
-_DUTCH: Final = re.compile(r"(?<![\w.,-])[1-9]\d{3} ?(?P<letters>[A-Za-z]{2})(?![A-Za-z\d])(?P<house> ?[,-]? ?\d{1,4}[a-zA-Z]?(?![\w:.]))?")
+_DUTCH: Final = re.compile(
+    r"(?<![\w.,-])[1-9]\d{3} ?(?P<letters>[A-Za-z]{2})(?![A-Za-z\d])(?P<house> ?[,-]? ?\d{1,4}[a-zA-Z]?(?![\w:.]))?"
+)
 _FOREIGN: Final = re.compile(r"(?<![\w.,€-])\d{5}(?= [A-Z][a-zäöüß]{2,})|(?<![\w.-])\d{2}-\d{3}(?= [A-Z])")
 # Two-letter words and units that stand behind a year or an amount.
 _WORDS: Final = frozenset(

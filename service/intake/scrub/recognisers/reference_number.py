@@ -14,7 +14,9 @@ _CUED: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?<![\w@./:,-])[a-z0-9]{1,24}(?:[./-][a-z0-9]{1,24}){0,5}(?![\w@])")
 _GROUPED: Final = re.compile(r"(?<![\w.,€+-])\d{3,4}(?: \d{3,4}){2,4}(?!\w)")
-_DATE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|0[89]00[-.]?\d{4,7}|(?:19|20)\d{2}-(?:19|20)\d{2}")
+_DATE: Final = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|0[89]00[-.]?\d{4,7}|(?:19|20)\d{2}-(?:19|20)\d{2}"
+)
 _PASSPORT: Final = re.compile(r"[a-z]{2}[a-z0-9]{6}\d")
 _MANY_DIGITS: Final = 6
 _TRAFFIC: Final = re.compile(r"(?:telefoon|06-?|huis|lijn|bus|tram|kamer|postcode)(?:nummer|nr)|(?:kenteken)")

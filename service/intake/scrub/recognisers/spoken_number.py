@@ -11,7 +11,18 @@ _UNITS: Final = (
     "nul een twee drie vier vijf zes zeven acht negen", "zero one two three four five six seven eight nine",
     "null eins zwei drei vier funf sechs sieben acht neun", "sifir bir iki uc dort bes alti yedi sekiz dokuz",
 )  # fmt: skip
-_SHORT_TEENS: Final = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+_SHORT_TEENS: Final = [
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
 _TENS: Final = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _PIECE: Final = re.compile(r"\d{1,10}|[a-z]{1,24}")
 _JOINT: Final = re.compile(r"[ .,/-]{0,3}")

@@ -33,13 +33,17 @@ _NO_STREETS: Final = frozenset(
     " stadspark zwembad flauwekul buurthuis ziekenhuis stadhuis thuis oktober vandaag".split()
 )
 _CUED: Final = re.compile(
-    r"(?:(?:mijn |me |m'n |zijn |haar |hun |ons )?(?:adres|woonadres|huisadres|address|adresse|adres[ei]m)(?: is)?|wonende(?: aan| op)?(?: de| het)?"
+    r"(?<![^\W\d_])(?:(?:mijn |me |m'n |zijn |haar |hun |ons )?(?:adres|woonadres|huisadres|address|adresse|adres[ei]m)(?: is)?|wonende(?: aan| op)?(?: de| het)?"
     r"|woonachtig(?: aan| op| te)?|woon(?:t|en)?(?: ik| hij| zij| ze| wij| we)?(?: op| aan| in)?(?: de| het)?|bezorgd op|wohnhaft(?: in| am)?|mieszkam(?: na| przy)?"
     r"|i live (?:at|on)|lives (?:at|on)|living (?:at|on)|j'habite(?: au| a)?|oturuyorum)[: ]{1,3}"
     r"(?P<place>[^\W\d_][^\d\n.;]{2,40}?" + _NUMBER + ")"
 )
-_HOUSE_NUMBER: Final = re.compile(r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? (?P<number>\d{1,5}[a-z]?)(?!\w)")
-_BEFORE_POSTCODE: Final = re.compile(r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))")
+_HOUSE_NUMBER: Final = re.compile(
+    r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? (?P<number>\d{1,5}[a-z]?)(?!\w)"
+)
+_BEFORE_POSTCODE: Final = re.compile(
+    r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
+)
 _ENDED: Final = 3
 
 
