@@ -12,13 +12,15 @@ _CUED: Final = re.compile(
     r"\b(?:bsn|burgerservicenummer|sofi(?:-?nummer)?)\b(?:[ -]?(?:nummer|nr))?[^\w\n]{0,4}(?:(?:is|was|:)\s{1,2})?"
     r"(\d(?:[ .\-]?\d){7,8})(?!\d)"
 )
+_WORDS: Final = ("bsn", "burgerservice", "sofi")
 _WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield nine digits that pass, plain, spaced or dotted, and what is called a BSN whether it passes or not."""
-    for match in _CUED.finditer(reading.folded):
-        yield Found(start=match.start(1), end=match.end(1), kind="BSN")
+    if any(word in reading.folded for word in _WORDS):
+        for match in _CUED.finditer(reading.folded):
+            yield Found(start=match.start(1), end=match.end(1), kind="BSN")
     for match in _NINE.finditer(reading.folded):
         if _passes(match.group()):
             yield Found(start=match.start(), end=match.end(), kind="BSN")

@@ -17,7 +17,7 @@ _MEDIUM: Final = re.compile(
 _TAGGED: Final = re.compile(r"(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
 _JOINED: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9]{0,24}(?:[._][a-z0-9]{1,24}){1,4}_?(?![\w@/])")
 _NUMBERED: Final = re.compile(
-    r"(?<![\w@./-])[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|(?<![\w@./-])[a-z]{3,20}\dk\d(?!\w)"
+    r"(?<![\w@./-])(?=[a-z-]{3,25}\d)[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|(?<![\w@./-])[a-z]{3,20}\dk\d(?!\w)"
 )
 _TRAILING: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9._]{2,30}_(?![\w@/])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
@@ -35,14 +35,14 @@ _LABELS: Final = words_of("common_words") | {"geb.dat", "v-nummer", "tel.nr", "e
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every account name."""
     folded = reading.folded
-    for pattern in (_AT, _TAGGED, _TRAILING):
-        yield from (Found(start=match.start(), end=match.end(), kind="ACCOUNT") for match in pattern.finditer(folded))
+    for mark, pattern in (("@", _AT), ("#", _TAGGED), ("_", _TRAILING), ("_", _JOINED)):
+        if mark in folded:
+            for match in pattern.finditer(folded):
+                if mark in match.group():
+                    yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
     for match in _MEDIUM.finditer(folded):
         if _is_screen_name(match["name"]):
             yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
-    for match in _JOINED.finditer(folded):
-        if "_" in match.group():
-            yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
     for match in _NUMBERED.finditer(folded):
         if match.group().rstrip("0123456789") not in _CODES:
             yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")

@@ -13,6 +13,7 @@ _CUED: Final = re.compile(
     r"\b(?:iban|rekening(?:nummer|nr)?|bankrekening|konto|account number|giro(?:nummer)?)\b\.?(?: ?(?:is|nr|nummer|nummer is))?"
     r"[^\w\n]{0,4}(?P<account>(?:[a-z]{2} ?)?\d(?:[ .-]?[a-z0-9]){6,30})"
 )
+_WORDS: Final = ("iban", "rekening", "konto", "account", "giro")
 _LEAST_DIGITS: Final = 7
 _LENGTHS: Final = {
     "at": 20, "be": 16, "bg": 22, "ch": 21, "cy": 28, "cz": 24, "de": 22, "dk": 18, "es": 24, "fi": 18, "fr": 27,
@@ -30,7 +31,7 @@ def find(reading: Reading) -> Iterator[Found]:
         size = _valid_size(match.group())
         if size:
             yield Found(start=match.start(), end=match.start() + size, kind="REKENING")
-    for match in _CUED.finditer(folded):
+    for match in _CUED.finditer(folded) if any(word in folded for word in _WORDS) else ():
         account = match["account"]
         if sum(map(str.isdigit, account)) >= _LEAST_DIGITS:
             length = _LENGTHS.get(account[:2])

@@ -9,11 +9,14 @@ from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
 _CANDIDATE: Final = re.compile(r"(?<![\w.:])[0-9a-f:.]{7,45}(?![\w:])")
+_HINT: Final = re.compile(r"\d\.\d|:[0-9a-f]{0,4}:")
 _SHORTEST_GROUPS: Final = 2
 
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every address that parses; a time such as 21:14 or a version such as 1.2.3 does not."""
+    if _HINT.search(reading.folded) is None:
+        return
     for match in _CANDIDATE.finditer(reading.folded):
         written = match.group().rstrip(".:")
         if max(written.count("."), written.count(":")) < _SHORTEST_GROUPS:

@@ -21,7 +21,7 @@ _SIZES: Final = frozenset({6, 7})
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every plate; both letters and digits must be in it."""
     folded = reading.folded
-    for match in _DASHED.finditer(folded):
+    for match in _DASHED.finditer(folded) if "-" in folded else ():
         if len(match.group()) - 2 in _SIZES and _is_mixed(match.group()):
             yield Found(start=match.start(), end=match.end(), kind="KENTEKEN")
     for match in _CUE.finditer(folded):

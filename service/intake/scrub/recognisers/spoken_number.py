@@ -26,6 +26,9 @@ _SHORT_TEENS: Final = [
 _TENS: Final = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _PIECE: Final = re.compile(r"\d{1,10}|[a-z]{1,24}")
 _JOINT: Final = re.compile(r"[ .,/-]{0,3}")
+# A number that one can dial starts with a zero, said or written.
+_ZEROES: Final = ("nul", "zero", "sifir")
+_ZERO_AND_WORD: Final = re.compile(r"[0o]\d{0,9}[ .,/-]{0,3}[a-z]{3}")
 _LEAST: Final = 9
 _MOST: Final = 15
 
@@ -47,6 +50,8 @@ _REPEATS: Final = {"dubbel": 1, "double": 1, "dubbele": 1, "triple": 2}
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every run of number words that is as long as a telephone number and has at least one word in it."""
     folded = reading.folded
+    if not any(hint in folded for hint in _ZEROES) and _ZERO_AND_WORD.search(folded) is None:
+        return
     start = end = digits = words = 0
     for match in _PIECE.finditer(folded):
         piece = match.group()
