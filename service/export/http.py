@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     download: str
     number: str
     form: str
+    quarter: str
 
 
 WORDS: Final[dict[Language, Words]] = {
@@ -44,6 +45,7 @@ WORDS: Final[dict[Language, Words]] = {
         download="Deze cijfers als bestand",
         number="Aantal",
         form="Naar het formulier",
+        quarter="Kwartaal {number} van {year}",
     ),
     "en": Words(
         title="Figures",
@@ -54,6 +56,7 @@ WORDS: Final[dict[Language, Words]] = {
         download="These figures as a file",
         number="Number",
         form="To the form",
+        quarter="Quarter {number} of {year}",
     ),
 }
 

@@ -108,7 +108,10 @@ def encode_entry(entry: Entry) -> bytes:
         LedgerFormatError: a field does not have the form that its type asks for (Structs check
             their fields only when they are read, and a leaf can never be taken back).
     """
-    leaf = _ENCODER.encode(entry)
+    try:
+        leaf = _ENCODER.encode(entry)
+    except (TypeError, UnicodeEncodeError):
+        raise LedgerFormatError("a field of an entry cannot be written") from None
     _read(leaf)
     return leaf
 

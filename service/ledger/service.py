@@ -53,12 +53,15 @@ class Ledger:
         Raises:
             TamperedError: leaves, checkpoints and tiles are not one history; nothing was changed,
                 except that missing tiles may have been written.
-            LedgerUnavailable: another process holds it, or the disk refuses.
+            LedgerUnavailable: another process holds it, or the disk refuses to read or write.
             NoteError: a checkpoint is not signed by `signer`.
             LedgerFormatError: a file is not of this format.
         """
-        folder.mkdir(parents=True, exist_ok=True)
-        public.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            public.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise LedgerUnavailable("the folders of the ledger cannot be made") from None
         # 1
         file = LeafFile.open(folder / "leaves")
         try:
@@ -73,6 +76,9 @@ class Ledger:
         except LedgerError:
             file.close()
             raise
+        except OSError:
+            file.close()
+            raise LedgerUnavailable("a file of the ledger cannot be read or cut off") from None
         return ledger
 
     @property
@@ -116,7 +122,12 @@ class Ledger:
         return hash_leaf(encode_entry(entry)) in self._known
 
     def entries(self) -> Iterator[Entry]:
-        """Yield every entry, oldest first; those appended meanwhile come along."""
+        """Yield every entry, oldest first; those appended meanwhile come along.
+
+        Raises:
+            LedgerUnavailable: the ledger was closed before the last one.
+            TamperedError: the file of leaves was changed since it was opened.
+        """
         return map(decode_entry, self._leaves())
 
     def publish(self) -> None:
@@ -126,7 +137,8 @@ class Ledger:
         or opening finishes. A public folder that was emptied meanwhile is filled again.
 
         Raises:
-            TamperedError: a public tile is there with other bytes than the log gives.
+            TamperedError: a public tile is there with other bytes than the log gives, or the file
+                of leaves was changed meanwhile; the earlier checkpoint stays.
             LedgerUnavailable: the ledger is closed or the disk refused.
         """
         with self._lock:
@@ -165,7 +177,9 @@ class Ledger:
     def _leaves(self) -> Iterator[bytes]:
         start = 0
         while start < self._file.size:
-            leaves = self._file.leaves(start, min(start + TILE_WIDTH, self._file.size))
+            # Closing meanwhile must not give the descriptor away in the middle of a read.
+            with self._lock:
+                leaves = self._file.leaves(start, min(start + TILE_WIDTH, self._file.size))
             yield from leaves
             start += len(leaves)
 

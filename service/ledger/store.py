@@ -41,7 +41,7 @@ class LeafFile:
         """Open or create `path` and lock it until `close`, or until the process dies.
 
         Raises:
-            LedgerUnavailable: another process has it open, or it cannot be opened.
+            LedgerUnavailable: another process has it open, or it cannot be opened or read.
             LedgerFormatError: it is not a ledger of this version.
             TamperedError: a record is damaged in a way that no power cut explains.
         """
@@ -57,6 +57,9 @@ class LeafFile:
         except BlockingIOError:
             os.close(descriptor)
             raise LedgerUnavailable("another process holds the ledger") from None
+        except OSError:
+            os.close(descriptor)
+            raise LedgerUnavailable("the file of the ledger cannot be read") from None
         except (LedgerFormatError, TamperedError):
             os.close(descriptor)
             raise
@@ -71,18 +74,20 @@ class LeafFile:
 
         Raises:
             LedgerUnavailable: the file is closed.
+            TamperedError: the file was changed or cut off since it was opened.
         """
         first, last = self._offsets[start], self._offsets[end]
         content = os.pread(self._open_descriptor(), last - first, first)
         bounds = pairwise(offset - first for offset in self._offsets[start : end + 1])
-        return [content[low + _CHECK_DIGITS + 1 : high - 1] for low, high in bounds]
+        return [_read_record(content[low:high]) for low, high in bounds]
 
     def append(self, leaf: bytes) -> None:
         """Append one leaf, which holds no newline, and return after it is on disk.
 
         Raises:
             LedgerUnavailable: the file is closed or the disk refused. The leaf does not count; what
-                was written of it is cut off before the next one.
+                was written of it is cut off before the next one. Only if the process ends before
+                that, and the disk took the whole leaf after all, the next opening finds it.
         """
         descriptor = self._open_descriptor()
         record = _check(leaf) + b" " + leaf + b"\n"
@@ -123,16 +128,24 @@ def _check(leaf: bytes) -> bytes:
     return hash_leaf(leaf).hex()[:_CHECK_DIGITS].encode("ascii")
 
 
+def _read_record(record: bytes) -> bytes:
+    check, _, leaf = record.removesuffix(b"\n").partition(b" ")
+    if check != _check(leaf):
+        raise TamperedError("a record of the ledger was changed")
+    return leaf
+
+
 def _find_records(content: bytes) -> Iterator[int]:
     """Yield where each whole record ends."""
     if not content.startswith(HEADER):
         raise LedgerFormatError("this is not a ledger of version 1")
     start = len(HEADER)
     while (end := content.find(b"\n", start) + 1) > 0:
-        check, _, leaf = content[start : end - 1].partition(b" ")
-        if check != _check(leaf):
+        try:
+            _read_record(content[start:end])
+        except TamperedError:
             if end == len(content) and b"\0" in content[start:end]:
                 return
-            raise TamperedError("a record of the ledger was changed")
+            raise
         yield end
         start = end

@@ -124,11 +124,15 @@ class Tree:
 def verify_inclusion(leaf_hash: bytes, index: int, size: int, path: Sequence[bytes], root: bytes) -> None:
     """Return if `path` leads from leaf `index` to `root` (RFC 9162 section 2.1.3.2).
 
+    Take `size` and `root` from one signed checkpoint: a path may have the same shape in trees of
+    two sizes, so a root alone does not settle its size.
+
     Raises:
         ProofError: it does not.
     """
     if not 0 <= index < size:
         raise ProofError("the index lies outside the tree")
+    _check_hashes(leaf_hash, root, *path)
     node, last = index, size - 1
     computed = leaf_hash
     for sibling in path:
@@ -149,12 +153,14 @@ def verify_consistency(earlier: int, size: int, earlier_root: bytes, root: bytes
 
     The algorithm of RFC 9162 section 2.1.4.2; for equal sizes the proof is empty and the roots are
     equal. Every tree continues the empty one, which proves nothing, so `earlier` is at least 1.
+    Take each size and its root from one signed checkpoint.
 
     Raises:
         ProofError: it does not.
     """
     if not 1 <= earlier <= size:
         raise ProofError("the sizes of the two trees are out of order")
+    _check_hashes(earlier_root, root, *proof)
     if earlier == size:
         if proof or earlier_root != root:
             raise ProofError("two trees of one size differ")
@@ -174,6 +180,12 @@ def verify_consistency(earlier: int, size: int, earlier_root: bytes, root: bytes
         node, last = node >> 1, last >> 1
     if last != 0 or (old, new) != (earlier_root, root):
         raise ProofError("the proof does not join the two trees")
+
+
+def _check_hashes(*hashes: bytes) -> None:
+    """Refuse other lengths: two shorter or longer hashes can join to the same bytes."""
+    if any(len(some_hash) != HASH_BYTES for some_hash in hashes):
+        raise ProofError("a hash has 32 bytes")
 
 
 def _skip_lone_nodes(node: int, last: int) -> tuple[int, int]:

@@ -15,11 +15,11 @@ _SHARED: Final[dict[str, str]] = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Permissions-Policy": (
-        "accelerometer=(), ambient-light-sensor=(), autoplay=(), battery=(), browsing-topics=(), camera=(), "
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
         "display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
         "identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), "
         "midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), "
-        "storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()"
+        "storage-access=(), usb=(), xr-spatial-tracking=()"
     ),
 }
 

@@ -8,8 +8,10 @@ from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
 _MONTHS: Final = (
-    r"(?:jan(?:uari|uary|uar|vier)?|feb(?:ruari|ruary|ruar)?|fevrier|maart|mrt|march|marz|mars|apr(?:il)?|avril|mei|may|mai|juni|june|juin"
-    r"|juli|july|juillet|aug(?:ustus|ust)?|aout|sep(?:t(?:ember|embre)?)?|okt(?:ober)?|oct(?:ober|obre)?|nov(?:ember|embre)?"
+    r"(?:jan(?:uari|uary|uar|vier)?|feb(?:ruari|ruary|ruar)?|fevrier|maart|mrt|march|marz|mars|apr(?:il)?"
+    r"|avril|mei|may|mai|juni|june|juin"
+    r"|juli|july|juillet|aug(?:ustus|ust)?|aout|sep(?:t(?:ember|embre)?)?|okt(?:ober)?|oct(?:ober|obre)?"
+    r"|nov(?:ember|embre)?"
     r"|dec(?:ember|embre)?|dez(?:ember)?|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik"
     r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia)"
 )
@@ -25,7 +27,8 @@ _WRITTEN: Final = (
     + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}"
 )
 _CUED: Final = re.compile(
-    r"(?:geboren|geboortedatum|geb\.? ?dat(?:um)?|geb|gebdatum|geboortedag|born|date of birth|birth ?date|dob|d\.o\.b|nee? le|ne\(e\) le"
+    r"(?:geboren|geboortedatum|geb\.? ?dat(?:um)?|geb|gebdatum|geboortedag|born|date of birth|birth ?date|dob"
+    r"|d\.o\.b|nee? le|ne\(e\) le"
     r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|geboortejaar|bouwjaar)[^\d\n]{0,24}(?P<date>"
     + _NUMERIC
     + "|"

@@ -10,22 +10,22 @@ from service.intake.scrub.words import Reading
 
 _AT: Final = re.compile(r"(?<![\w.@])@[\w][\w.-]{1,38}\w")
 _MEDIUM: Final = re.compile(
-    r"(?<![a-z])(?:insta(?:gram)?|ig|snap(?:chat)?|snappen|snapnaam|tiktok|twitter|telegram|discord|wechat|skype|facebook|fb|onlyfans|grindr"
-    r"|tinder|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|gebruikersnaam|username|nickname|accountnaam|profielnaam)"
+    r"(?<![a-z])(?:insta(?:gram)?|ig|snap(?:chat)?|snappen|snapnaam|tiktok|twitter|telegram|discord|wechat"
+    r"|skype|facebook|fb|onlyfans|grindr"
+    r"|tinder|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|gebruikersnaam|username|nickname"
+    r"|accountnaam|profielnaam)"
     r"(?: is| heet(?: hij| zij| ze)?| account| naam)?[ :=-]{1,3}(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
 )
 _TAGGED: Final = re.compile(r"(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
 _JOINED: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9]{0,24}(?:[._][a-z0-9]{1,24}){1,4}_?(?![\w@/])")
 _NUMBERED: Final = re.compile(
-    r"(?<![\w@./-])(?=[a-z-]{3,25}\d)[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|(?<![\w@./-])[a-z]{3,20}\dk\d(?!\w)"
+    r"(?<![\w@./-])(?=[a-z-]{3,25}\d)(?:[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|[a-z]{3,20}\dk\d(?!\w))"
 )
 _TRAILING: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9._]{2,30}_(?![\w@/])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
 _CHAT: Final = re.compile(r"(?:^|\n)(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
 _STAMP: Final = re.compile(r"(?:^|\n)\[?\d{1,2}[:.]\d{2}\]? ")
-_NO_NAMES: Final = frozenset(
-    "ik me mij jij hij zij ze wij hi i you she he is met van op de het een en of ook dat die nog kan wel niet".split()
-)
+_NO_NAMES: Final = words_of("no_speakers")
 _CODES: Final = frozenset("covid mp jo artikel art nr lijn bus tram")
 _LEAST_LINES: Final = 2
 # Labels of a form end in a colon too.

@@ -10,7 +10,8 @@ from service.intake.scrub.words import Reading
 _CANDIDATE: Final = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]){11,30}")
 _DUTCH: Final = re.compile(r"(?<!\w)nl ?\d{2}[ .-]?[a-z]{4}(?:[ .-]?\d){7,10}(?!\d)")
 _CUED: Final = re.compile(
-    r"\b(?:iban|rekening(?:nummer|nr)?|bankrekening|konto|account number|giro(?:nummer)?)\b\.?(?: ?(?:is|nr|nummer|nummer is))?"
+    r"\b(?:iban|rekening(?:nummer|nr)?|bankrekening|konto|account number|giro(?:nummer)?)\b\.?(?: ?(?:is|nr"
+    r"|nummer|nummer is))?"
     r"[^\w\n]{0,4}(?P<account>(?:[a-z]{2} ?)?\d(?:[ .-]?[a-z0-9]){6,30})"
 )
 _WORDS: Final = ("iban", "rekening", "konto", "account", "giro")

@@ -10,7 +10,8 @@ from service.intake.scrub.words import Reading
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,400}")
 _PATH: Final = re.compile(r"(?<![\w@.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,12}/[^\s<>\"]{1,400}")
 _DOMAIN: Final = re.compile(
-    r"(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:nl|com|org|net|be|de|eu|info|io|app|me|tv|gg|ly|co|example)(?![\w@-])"
+    r"(?<![\w@.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:nl|com|org|net|be|de|eu|info|io|app|me|tv|gg"
+    r"|ly|co|example)(?![\w@-])"
 )
 _ENDING: Final = re.compile(r"\.(?:nl|com|org|net|be|de|eu|info|io|app|me|tv|gg|ly|co|example)(?![\w@-])")
 _CLOSING: Final = ".,;:!?)]}'"

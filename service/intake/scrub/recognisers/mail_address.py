@@ -20,7 +20,21 @@ _HOST: Final = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,4}}")
 _LOCAL: Final = re.compile(rf"(?<![\w+-])[\w+-]{{1,40}}(?:{_DOT}[\w+-]{{1,40}}){{0,5}}\Z")
 _WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,40}) \Z")
 # Cheap to look for; without one of them the dear pattern has nothing to find.
-_HINTS: Final = ("@", "apenstaart", "malpa", "arroba", "arobase", " at ", "(at", "[at", "{at", "<at", "( at", "[ at", " et ")
+_HINTS: Final = (
+    "@",
+    "apenstaart",
+    "malpa",
+    "arroba",
+    "arobase",
+    " at ",
+    "(at",
+    "[at",
+    "{at",
+    "<at",
+    "( at",
+    "[ at",
+    " et ",
+)
 _WINDOW: Final = 160
 _MOST_WORDS_BEFORE: Final = 2
 _COMMON: Final = words_of("common_words")

@@ -33,29 +33,16 @@ FIRST: Final = (words_of("first_names") | (_FIRST_BY_ORIGIN & _LISTED)) - ALSO_W
 LAST: Final = (words_of("last_names") | (_LAST_BY_ORIGIN & _LISTED)) - ALSO_WORDS - COMMON - _FOREIGN
 OTHER_SCRIPTS: Final = words_of("other_scripts") | _FOREIGN
 ANY_NAME: Final = FIRST | LAST | ALSO_WORDS | OTHER_SCRIPTS
-SPEECH: Final = frozenset(
-    "zei zegt riep roept schreeuwde schreeuwt vroeg vraagt noemde noemt heeft had is was ging gaat kwam komt deed doet sloeg slaat"
-    " stond staat zat zit liep loopt pakte pakt greep trok trekt duwde duwt gooide gooit begon begint bleef blijft schold scheldt"
-    " keek kijkt lachte lacht filmde filmt stuurde stuurt appte appt belde belt woont werkt heet kent weet betekent said says told"
-    " called shouted yelled was is has had did grabbed pushed hit kicked lives works".split()
-)
-PARTICLES: Final = frozenset(
-    "de den der des van von vd vander vande vanden ter ten te tot 't t in op aan het la le du da do dos das del di el al ait ben bin"
-    " bint bou ould abu abou abd mac mc o d n l ibn y oude".split()
-)
+SPEECH: Final = words_of("speech_verbs")
+PARTICLES: Final = words_of("particles")
 # A word behind one of these is a surname, even when it is lower case and on no list.
-_BINDING: Final = frozenset("ter ten el al ait bin bint abu abou ould vander vanden der den oude".split())
+_BINDING: Final = words_of("binding_particles")
 _SURNAME_ENDINGS: Final = (
     "stra", "inga", "oglu", "ovic", "evic", "enko", "chuk", "owski", "ewski", "inski", "owska", "ewska", "inska", "idze",
     "shvili", "singh", "soekhai", "redjo", "medjo", "dihardjo", "soemito", "wirjo", "poulos", "akis", "arslan", "ianu",
     "escu", "iyev", "ovich", "ssen", "huizen", "wiersma", "dsma", "tsma", "ersma", "uijs", "eijer",
 )  # fmt: skip
-_NO_SURNAMES: Final = frozenset(
-    "orchestra extra ultra lessen tussen bossen kussen passen wassen missen vissen assen rassen flessen klassen grassen dassen"
-    " sessen prinsessen messen tassen kassen massen plassen glassen pessen wissen essen fressen lassen mussen wissen vergessen"
-    " gegessen besten passen moskussen interessen hoessen stressen stelessen accessen bazessen adressen processen successen"
-    " hoofdkussen balkussen bochessen huissen verrassen volwassen aanpassen oppassen gewassen bussen russen dozijnssen".split()
-)
+_NO_SURNAMES: Final = words_of("no_surnames")
 _LONG_ENOUGH: Final = 6
 STREET_ENDINGS: Final = (
     "straat", "laan", "weg", "gracht", "kade", "dreef", "plantsoen", "singel", "steeg", "pad", "plein", "boulevard",

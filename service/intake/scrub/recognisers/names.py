@@ -13,6 +13,7 @@ from typing import Final
 
 from service.intake.scrub.masks import Kind
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.vocabulary import words_of
 from service.intake.scrub.recognisers.name_lists import (
     ALSO_WORDS,
     ANY_NAME,
@@ -46,10 +47,7 @@ class Cue(IntEnum):
 
 _CUE_LISTS: Final = (("cues_self", Cue.SELF), ("cues_person", Cue.ROLE), ("cues_named", Cue.NAMED))
 _CUE_GAP: Final = re.compile(r"[ ,:;\"'(*\n=.-]{0,4}")
-_TITLES: Final = frozenset(
-    "meneer mijnheer heer dhr dhr. hr. mevrouw mevr mevr. mw mw. mej. juffrouw juf meester mr mr. mrs mrs. ms ms. miss sir dr dr."
-    " drs. ir. prof. professor dokter doctor tandarts huisarts oom tante ome herr frau monsieur madame senor senora bay bayan".split()
-) | {"de heer"}
+_TITLES: Final = words_of("titles") | {"de heer"}
 _JOINTS: Final = frozenset({" ", "-", "'", " - ", " & "})
 _INITIAL_JOINTS: Final = frozenset({".", ". ", " ", "-"})
 _CAPITALS: Final = frozenset("CU")
@@ -264,10 +262,8 @@ def _belongs(reading: Reading, first: int, index: int, joint: str, cue: Cue) -> 
         if joint in ("-", "'"):
             return True
         return (
-            word not in COMMON
-            and (word not in KNOWN_CAPITALS or reading.words[first] in FIRST)
-            or word in ALSO_WORDS - COMMON
-        )
+            word not in COMMON and (word not in KNOWN_CAPITALS or reading.words[first] in FIRST)
+        ) or word in ALSO_WORDS - COMMON
     if is_only_name(word):
         return True
     if joint == "-" and (reading.words[first] in FIRST or reading.shapes[first] == "C"):

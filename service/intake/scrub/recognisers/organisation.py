@@ -9,11 +9,16 @@ from service.intake.scrub.vocabulary import phrases_of, words_of
 from service.intake.scrub.words import Reading
 
 _KINDS: Final = (
-    "school|basisschool|middelbare school|ilkokulu|obs|cbs|rkbs|kbs|lyceum|college|scholengemeenschap|universiteit|hogeschool|club|nachtclub|discotheek"
-    "|disco|kroeg|cafe|bar|restaurant|snackbar|shoarmazaak|bakkerij|slagerij|kapsalon|kapper|winkel|supermarkt|toko|hotel|zwembad|sportschool"
-    "|sportclub|voetbalclub|vereniging|verpleeghuis|verzorgingshuis|zorginstelling|thuiszorg|kinderopvang|creche|bedrijf|bureau|uitzendbureau"
-    "|advocatenkantoor|schoonmaakbedrijf|bouwbedrijf|garage|moskee|kerk|tempel|dispuut|studentenvereniging|camping|woonvorm|buurthuis|theater"
-    "|distributiecentrum|fitness|gym|wasserette|stage bij|werk bij|werk voor|werkt bij|werkzaam bij|in dienst bij|baan bij"
+    "school|basisschool|middelbare school|ilkokulu|obs|cbs|rkbs|kbs|lyceum|college|scholengemeenschap"
+    "|universiteit|hogeschool|club|nachtclub|discotheek"
+    "|disco|kroeg|cafe|bar|restaurant|snackbar|shoarmazaak|bakkerij|slagerij|kapsalon|kapper|winkel"
+    "|supermarkt|toko|hotel|zwembad|sportschool"
+    "|sportclub|voetbalclub|vereniging|verpleeghuis|verzorgingshuis|zorginstelling|thuiszorg|kinderopvang"
+    "|creche|bedrijf|bureau|uitzendbureau"
+    "|advocatenkantoor|schoonmaakbedrijf|bouwbedrijf|garage|moskee|kerk|tempel|dispuut|studentenvereniging"
+    "|camping|woonvorm|buurthuis|theater"
+    "|distributiecentrum|fitness|gym|wasserette|stage bij|werk bij|werk voor|werkt bij|werkzaam bij"
+    "|in dienst bij|baan bij"
 )
 _NAMED: Final = re.compile(
     rf"(?<![^\W\d_])(?:{_KINDS}) (?P<article>(?:de|het|'t|den|la|le|el) )(?P<name>[^\W\d_]{{3,24}})(?!\w)"

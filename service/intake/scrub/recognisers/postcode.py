@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.vocabulary import words_of
 from service.intake.scrub.words import Reading
 
 _DUTCH: Final = re.compile(
@@ -12,11 +13,7 @@ _DUTCH: Final = re.compile(
 )
 _FOREIGN: Final = re.compile(r"(?<![\w.,€-])\d{5}(?= [A-Z][a-zäöüß]{2,})|(?<![\w.-])\d{2}-\d{3}(?= [A-Z])")
 # Two-letter words and units that stand behind a year or an amount.
-_WORDS: Final = frozenset(
-    "aan af al as bv ca cm de do dm ei en er ex ga ge ha he hi ie ik in is ja je jo kg km la lo ma me mg ml mm mi mm mn na"
-    " ne nl no nr nu of oh ok om on op or pa ps st te to tv tz ui uu va we wh wo ze zo zn be by at my up us it if so am pm"
-    " kb mb gb hz kw ua uk es fr br et le un ce du au sa se si su tu im am zu da so ob wo es er du".split()
-)
+_WORDS: Final = words_of("letter_pairs")
 
 
 def find(reading: Reading) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.vocabulary import words_of
 from service.intake.scrub.words import Reading
 
 # Endings that make a word a street even without a capital.
@@ -22,24 +23,24 @@ _LIKELY: Final = (
 )  # fmt: skip
 _NUMBER: Final = (
     r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))? (?P<number>\d{1,5}(?: ?[a-z](?![a-z]))?"
-    r"(?: ?[-/] ?(?:\d{1,4}|[a-z]{1,2}|[iv]{1,4})(?!\w))?(?: (?:bis|hs|huis|rood|zwart|iii|ii|iv|i|boven|beneden|a|b)(?!\w))?"
+    r"(?: ?[-/] ?(?:\d{1,4}|[a-z]{1,2}|[iv]{1,4})(?!\w))?(?: (?:bis|hs|huis|rood|zwart|iii|ii|iv|i|boven"
+    r"|beneden|a|b)(?!\w))?"
     r"(?:,? (?:unit|kamer|app\.?|appartement|etage|flat|apt\.?) ?\d{1,4})?)(?![\w%:]|[.,]\d)"
 )
 _STREET_NUMBER: Final = re.compile(r"(?<![a-z'-])(?P<street>[a-z'-]{5,40})(?:[-][a-z]{1,10})?" + _NUMBER)
 # "onderweg 3 mannen", "snelweg 2 auto's": words that end like a street and are none.
-_NO_STREETS: Final = frozenset(
-    "onderweg halverwege snelweg fietspad voetpad zandpad bospad schoolplein dorpsplein winkelstraat hoofdweg supermarkt"
-    " rondweg spoorweg ruiterpad wandelpad zebrapad kerkplein marktplein stationsplein parkeerplein pretpark skatepark"
-    " stadspark zwembad flauwekul buurthuis ziekenhuis stadhuis thuis oktober vandaag".split()
-)
+_NO_STREETS: Final = words_of("no_streets")
 _CUED: Final = re.compile(
-    r"(?<![^\W\d_])(?:(?:mijn |me |m'n |zijn |haar |hun |ons )?(?:adres|woonadres|huisadres|address|adresse|adres[ei]m)(?: is)?|wonende(?: aan| op)?(?: de| het)?"
-    r"|woonachtig(?: aan| op| te)?|woon(?:t|en)?(?: ik| hij| zij| ze| wij| we)?(?: op| aan| in)?(?: de| het)?|bezorgd op|wohnhaft(?: in| am)?|mieszkam(?: na| przy)?"
+    r"(?<![^\W\d_])(?:(?:mijn |me |m'n |zijn |haar |hun |ons )?(?:adres|woonadres|huisadres|address|adresse"
+    r"|adres[ei]m)(?: is)?|wonende(?: aan| op)?(?: de| het)?"
+    r"|woonachtig(?: aan| op| te)?|woon(?:t|en)?(?: ik| hij| zij| ze| wij| we)?(?: op| aan| in)?(?: de| het)?"
+    r"|bezorgd op|wohnhaft(?: in| am)?|mieszkam(?: na| przy)?"
     r"|i live (?:at|on)|lives (?:at|on)|living (?:at|on)|j'habite(?: au| a)?|oturuyorum)[: ]{1,3}"
     r"(?P<place>[^\W\d_][^\d\n.;]{2,40}?" + _NUMBER + ")"
 )
 _HOUSE_NUMBER: Final = re.compile(
-    r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? (?P<number>\d{1,5}[a-z]?)(?!\w)"
+    r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is"
+    r"|:)? (?P<number>\d{1,5}[a-z]?)(?!\w)"
 )
 _BEFORE_POSTCODE: Final = re.compile(
     r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
