@@ -52,24 +52,25 @@ def prepare_data(folders: Folders, *, production: bool) -> tuple[str, ...]:
     In production nothing is made on the spot: the steward's key comes from a ceremony elsewhere.
 
     Raises:
-        SettingsError: a key is missing in production, or a keyring stands without its register.
+        SettingsError: a key is missing in production, or a keyring stands without its register or
+            root key.
         UnsafeFilesystem: keys would not be destroyed where they are, in production.
     """
+    has_steward_key = (folders.public / STEWARD_KEY).exists()
+    if production and not has_steward_key:
+        raise SettingsError("in productie hoort de openbare sleutel van de steward al in public/ te staan")
+    _refuse_lonely_ring(folders.keeper)
     for folder in (folders.store, folders.keeper):
         folder.mkdir(mode=PRIVATE_MODE, parents=True, exist_ok=True)
     folders.public.mkdir(parents=True, exist_ok=True)
     remarks = [check_filesystem(folders.keeper, production=production)]
-    if not (folders.public / STEWARD_KEY).exists():
-        if production:
-            raise SettingsError("in productie hoort de openbare sleutel van de steward al in public/ te staan")
+    if not has_steward_key:
         folders.steward.mkdir(mode=PRIVATE_MODE, parents=True, exist_ok=True)
         seed = own_secret(folders.steward / "steward.seed")
         create_durably(folders.public / STEWARD_KEY, derive_public_key(seed))
         remarks.append("De sleutel van de steward staat in steward/. Bewaar hem elders en haal hem hier weg.")
     if not (folders.keeper / "signing.key").exists():
         create_durably(folders.keeper / "signing.key", Signer.generate("luwte-keeper").skey.encode(), mode=0o600)
-    if (folders.keeper / "ring.mpk").exists() and not (folders.keeper / "register.sqlite").exists():
-        raise SettingsError("de sleutelring heeft haar register verloren; zonder register zou zij alles wissen")
     return tuple(remark for remark in remarks if remark)
 
 
@@ -129,8 +130,24 @@ def open_keeper(
             keeper=Keeper(policies, parts, folders.public, steward_public_key),
             runs=JobRuns(register_engine),
             verifier_key=verifier_key,
-            remarks=remarks,
+            remarks=(*remarks, *_remark_on(keys)),
         )
+
+
+def _refuse_lonely_ring(folder: Path) -> None:
+    if not (folder / "ring.mpk").exists():
+        return
+    if not (folder / "register.sqlite").exists():
+        raise SettingsError("de sleutelring heeft haar register verloren; zonder register zou zij alles wissen")
+    if not (folder / "root.key").exists():
+        raise SettingsError("de sleutelring heeft haar hoofdsleutel verloren; met een nieuwe gaat niets open")
+
+
+def _remark_on(keys: KeyKeeper) -> tuple[str, ...]:
+    lost = len(keys.lost_buckets)
+    if not lost:
+        return ()
+    return (f"Van {lost} dagen is de sleutel verloren. Hun meldingen leest niemand meer; zij worden vernietigd.",)
 
 
 def _open_keyring(folder: Path, stack: contextlib.ExitStack) -> Keyring:

@@ -26,6 +26,16 @@ class Dimension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     root: str
     children: dict[str, tuple[str, ...]]
 
+    def __post_init__(self) -> None:
+        """Refuse what is not one tree: walking it would not end, or sums would count a code twice.
+
+        Raises:
+            DesignError: as said.
+        """
+        below = [code for codes in self.children.values() for code in codes]
+        if len({self.root, *below}) <= len(below) or len(self.codes) <= len(below):
+            raise DesignError("a dimension's codes are not one tree")
+
     @property
     def codes(self) -> tuple[str, ...]:
         """Every code, the root first, parents before children."""

@@ -103,8 +103,8 @@ def _shown_codes(question: Question, level: Level) -> dict[str, LocalizedText]:
 def _raise_to_level(question: Question, level: Level, given: tuple[str, ...]) -> tuple[str, ...]:
     if level == "optie":
         return tuple(question.merged.get(code, code) for code in given)
-    options = (question.option(code) for code in given)
-    return tuple(option.group for option in options if option is not None and option.group is not None)
+    groups = {option.code: option.group for option in question.options}
+    return tuple(groups.get(code) or OTHERWISE for code in given)
 
 
 def _question(policy: Policy, side: TableDimension) -> Question:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 import msgspec
 
 from service.export.counts import Counts, cells_with
-from service.export.design import PERIOD, Cell, Design
+from service.export.design import PERIOD, YES, Cell, Cover, Design
 from service.export.solver import INFINITY, Program, Row
 from service.export.system import OUTSIDER, Insider, System, build_system, keep_linked, know_report
 from service.export.tables import NeutralForm, build_tables, published, read_cells
@@ -45,8 +45,12 @@ def protect(
     """Decide which cells of `design` in `period` are held back; deterministic.
 
     Earlier releases count where they share a sum with these tables; `counts` must then hold their
-    cells too, because a world is measured from the truth.
+    cells too, because a world is measured from the truth. A cover that a report breaks (it ticked
+    only what the policy no longer knows) is nobody's knowledge: it is left out, of the tables too.
     """
+    design = msgspec.structs.replace(
+        design, covers=tuple(cover for cover in design.covers if not _is_broken(cover, counts))
+    )
     total = counts[frozenset({(PERIOD, period)})]
     if total < k:
         return TooFew()
@@ -65,6 +69,10 @@ def protect(
     return Protected(
         tables=build_tables(design, period, shown), held_back=len(hidden), secondary=len(hidden - sensitive)
     )
+
+
+def _is_broken(cover: Cover, counts: Counts) -> bool:
+    return any(all(profile.get(name) != YES for name in cover.dims) for profile in counts.profiles)
 
 
 class _Search:

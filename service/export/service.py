@@ -14,11 +14,13 @@ from service.export.protect import Protected, TooFew, Unprotectable, protect
 from service.export.release import CAVEAT, FORMAT, Release, ShownTable, encode_release, hash_release
 from service.export.store import ReleaseStore
 from service.export.tables import NeutralForm
+from service.kernel.errors import LuwteError
 from service.kernel.periods import Quarter
 from service.kernel.sensitive import Sensitive
 from service.ledger.entries import Released, shorten_digest
 from service.ledger.service import Ledger
 from service.policy.model import Policy
+from service.vault.errors import VaultError
 from service.vault.keys import KeyKeeper
 from service.vault.register import BucketRegister, RegisteredBucket
 from service.vault.store import EnvelopeStore
@@ -69,13 +71,14 @@ class Releases:
 
         Raises:
             ReleaseRefused: one cannot be released safely; all others are published.
+            VaultError: the reports of one cannot be opened; all others are published.
         """
         released: list[Release] = []
-        refusals: list[ReleaseRefused] = []
+        refusals: list[LuwteError] = []
         for policy, quarter in self.due(today):
             try:
                 released.append(self.release(policy, quarter, today))
-            except ReleaseRefused as refusal:
+            except (ReleaseRefused, VaultError) as refusal:
                 refusals.append(refusal)
         if refusals:
             raise refusals[0]

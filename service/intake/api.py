@@ -30,7 +30,8 @@ def decode_object(body: bytearray) -> dict[str, object] | None:
     """Decode a JSON object, or return None for anything else."""
     try:
         decoded = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
+        # msgspec's own errors and those of UTF-8 are ValueErrors.
         return None
     return decoded if isinstance(decoded, dict) else None
 

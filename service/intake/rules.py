@@ -4,7 +4,8 @@ Nothing that was sent is ever put into a result of refusal: only names and codes
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from typing import Final
 
 from service.intake.answers import Answers, Refused
@@ -15,6 +16,15 @@ MOMENT_FIELD: Final = "moment"
 NEED_ORDER: Final[tuple[Need, ...]] = ("gevaar", "seksueel_geweld", "praten", "juridisch", "discriminatie")
 # The questions that a moment answers (see service.intake.coarse).
 MOMENT_QUESTIONS: Final = ("dag", "tijd", "maand")
+# RFC 3339 with a zone that may be left out (then Dutch time). A day without a time is refused: it would
+# count as midnight. The years keep every moment inside what a calendar can convert.
+MOMENT_PATTERN: Final = (
+    r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
+    r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?"
+)
+# A text that says something holds at least one of these.
+SPEAKING_PATTERN: Final = r"[^ \t\r\n]"
 
 
 def validate(policy: Policy, raw: Mapping[str, object], *, complete: bool = True) -> Answers | Refused:
@@ -24,81 +34,100 @@ def validate(policy: Policy, raw: Mapping[str, object], *, complete: bool = True
     `raw` is a decoded JSON object. A field the policy does not ask is refused, not dropped: a client
     that sends more than is asked must find out.
     """
-    known = {question.id for question in policy.questions}
-    problems = [
-        FieldProblem(field="", code="onbekend_veld") for name in raw if name not in known and name != MOMENT_FIELD
-    ]
+    problems = _check_names(policy, raw)
     choices: dict[str, tuple[str, ...]] = {}
     stories: dict[str, str] = {}
     for question in policy.questions:
+        code = _check(question, raw, needed=complete and question.required)
         value = raw.get(question.id)
-        code = _check(question, value, needed=complete and question.required)
         if code is not None:
             problems.append(FieldProblem(field=question.id, code=code))
         elif isinstance(value, str) and question.kind == "tekst":
-            if value.strip():
+            if re.search(SPEAKING_PATTERN, value):
                 stories[question.id] = value
         elif chosen := _as_choices(value):
             choices[question.id] = chosen
-    moment, moment_problems = _check_moment(policy, raw)
-    problems.extend(moment_problems)
+    moment = _check_moment(policy, raw)
+    if isinstance(moment, FieldProblem):
+        problems.append(moment)
+        moment = None
     if problems:
         return Refused(fields=tuple(problems))
     return Answers(choices=choices, stories=stories, moment=moment)
 
 
-def _check(question: Question, value: object, *, needed: bool) -> FieldCode | None:
-    """Return what is wrong with the value of one question, or None."""
-    if value in (None, "", []):
+def _check_names(policy: Policy, raw: Mapping[str, object]) -> list[FieldProblem]:
+    """Refuse names that the policy does not know; once, for a name that was sent is never repeated."""
+    known = {question.id for question in policy.questions}
+    if known.intersection(MOMENT_QUESTIONS):
+        known.add(MOMENT_FIELD)
+    return [] if known.issuperset(raw) else [FieldProblem(field="", code="onbekend_veld")]
+
+
+def _check(question: Question, raw: Mapping[str, object], *, needed: bool) -> FieldCode | None:
+    """Return what is wrong with the value of one question, or None.
+
+    Only a name that is not there counts as no answer: `null` has the wrong type.
+    """
+    if question.id not in raw:
         return "verplicht" if needed else None
-    if question.kind == "tekst":
-        return _check_text(question, value)
-    if question.kind == "een":
-        if not isinstance(value, str):
-            return "verkeerd_type"
-        return None if question.option(value) is not None else "onbekende_optie"
-    return _check_many(question, value)
+    value = raw[question.id]
+    match question.kind:
+        case "tekst":
+            return _check_text(question, value, needed=needed)
+        case "een":
+            return _check_one(question, value)
+        case "meer":
+            return _check_many(question, value, needed=needed)
 
 
-def _check_text(question: Question, value: object) -> FieldCode | None:
+def _check_text(question: Question, value: object, *, needed: bool) -> FieldCode | None:
     if not isinstance(value, str):
         return "verkeerd_type"
-    return "te_lang" if len(value) > question.max_length else None
+    if len(value) > question.max_length:
+        return "te_lang"
+    return "verplicht" if needed and re.search(SPEAKING_PATTERN, value) is None else None
 
 
-def _check_many(question: Question, value: object) -> FieldCode | None:
+def _check_one(question: Question, value: object) -> FieldCode | None:
+    if not isinstance(value, str):
+        return "verkeerd_type"
+    return "onbekende_optie" if question.option(value) is None else None
+
+
+def _check_many(question: Question, value: object, *, needed: bool) -> FieldCode | None:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         return "verkeerd_type"
     if len(value) > len(question.options):
         return "te_veel"
     if any(question.option(item) is None for item in value):
         return "onbekende_optie"
-    return "dubbel" if len(set(value)) < len(value) else None
+    if len(set(value)) < len(value):
+        return "dubbel"
+    return "verplicht" if needed and not value else None
 
 
 def _as_choices(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
-        return (value,) if value else ()
+        return (value,)
     return tuple(value) if isinstance(value, list) else ()
 
 
-def _check_moment(policy: Policy, raw: Mapping[str, object]) -> tuple[dt.datetime | None, Iterator[FieldProblem]]:
+def _check_moment(policy: Policy, raw: Mapping[str, object]) -> dt.datetime | FieldProblem | None:
     """Read the optional moment; it is made coarse at once and never stored."""
-    value = raw.get(MOMENT_FIELD)
-    if value is None:
-        return None, iter(())
-    asked = [question for question in MOMENT_QUESTIONS if policy.question(question) is not None]
-    code: FieldCode = "verkeerd_type"
-    if not asked:
-        code = "onbekend_veld"
-    elif any(raw.get(question) for question in asked):
-        code = "dubbel"
-    elif isinstance(value, str):
+    asked = [name for name in MOMENT_QUESTIONS if policy.question(name) is not None]
+    if MOMENT_FIELD not in raw or not asked:
+        return None
+    if any(name in raw for name in asked):
+        return FieldProblem(field=MOMENT_FIELD, code="dubbel")
+    value = raw[MOMENT_FIELD]
+    if isinstance(value, str) and re.fullmatch(MOMENT_PATTERN, value):
         try:
-            return dt.datetime.fromisoformat(value), iter(())
+            return dt.datetime.fromisoformat(value)
         except ValueError:
-            code = "verkeerd_type"
-    return None, iter((FieldProblem(field=MOMENT_FIELD if asked else "", code=code),))
+            # A day that the calendar does not have.
+            return FieldProblem(field=MOMENT_FIELD, code="verkeerd_type")
+    return FieldProblem(field=MOMENT_FIELD, code="verkeerd_type")
 
 
 def stores_nothing(policy: Policy, answers: Answers) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.intake.rules import MOMENT_FIELD, MOMENT_QUESTIONS
+from service.intake.rules import MOMENT_FIELD, MOMENT_PATTERN, MOMENT_QUESTIONS, SPEAKING_PATTERN
 from service.kernel.text import Language
 from service.policy.model import Policy, Question
 
@@ -10,8 +10,8 @@ from service.policy.model import Policy, Question
 def report_schema(policy: Policy, language: Language = "nl") -> dict[str, Any]:
     """Return the schema that exactly the accepted reports of `policy` satisfy.
 
-    Only `moment` is looser: it may not stand beside the questions that it answers, which the schema
-    says with `not`.
+    `moment` may not stand beside the questions that it answers, which the schema says with `not`. Only
+    there it is looser: a pattern does not know which months have thirty days.
     """
     properties: dict[str, Any] = {question.id: _property(question, language) for question in policy.questions}
     schema: dict[str, Any] = {
@@ -24,7 +24,7 @@ def report_schema(policy: Policy, language: Language = "nl") -> dict[str, Any]:
     }
     answered = [name for name in MOMENT_QUESTIONS if name in properties]
     if answered:
-        properties[MOMENT_FIELD] = {"type": "string", "format": "date-time"}
+        properties[MOMENT_FIELD] = {"type": "string", "pattern": f"^{MOMENT_PATTERN}$"}
         schema["not"] = {"required": [MOMENT_FIELD], "anyOf": [{"required": [name]} for name in answered]}
     return schema
 
@@ -32,7 +32,8 @@ def report_schema(policy: Policy, language: Language = "nl") -> dict[str, Any]:
 def _property(question: Question, language: Language) -> dict[str, Any]:
     shown: dict[str, Any] = {"title": question.label.in_language(language)}
     if question.kind == "tekst":
-        return {**shown, "type": "string", "maxLength": question.max_length}
+        speaking = {"pattern": SPEAKING_PATTERN} if question.required else {}
+        return {**shown, "type": "string", "maxLength": question.max_length, **speaking}
     codes = {
         "oneOf": [{"const": option.code, "title": option.label.in_language(language)} for option in question.options]
     }

@@ -39,6 +39,9 @@ def verify_token(key: bytes, meldpunt: str, token: str, now: dt.datetime) -> byt
         raw = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
     except (binascii.Error, UnicodeEncodeError) as error:
         raise FormTokenRefused("not a token") from error
+    # One token has one spelling: unused bits of its last character are part of it.
+    if base64.urlsafe_b64encode(raw).decode() != token:
+        raise FormTokenRefused("not a token in its one spelling")
     body, mac = raw[:_BODY_BYTES], raw[_BODY_BYTES:]
     if len(body) != _BODY_BYTES or not hmac.compare_digest(mac, _mac(key, meldpunt, body)):
         raise FormTokenRefused("not a token of this meldpunt")
@@ -71,7 +74,7 @@ class FormTokens:
             FormTokenRefused: as `verify_token`, or it was spent before.
         """
         nonce = verify_token(self._key, meldpunt, token, now)
-        self._spent = {old: end for old, end in self._spent.items() if end > now}
+        self._forget(now)
         if nonce in self._spent:
             raise FormTokenRefused("used before")
         self._spent[nonce] = now + VALID_FOR
@@ -80,3 +83,11 @@ class FormTokens:
     def give_back(self, nonce: bytes) -> None:
         """Make a token usable again: what it was spent on did not succeed."""
         self._spent.pop(nonce, None)
+
+    def _forget(self, now: dt.datetime) -> None:
+        """Drop nonces whose tokens have expired; they stand in the order in which they do."""
+        while self._spent:
+            oldest, end = next(iter(self._spent.items()))
+            if end > now:
+                return
+            del self._spent[oldest]

@@ -45,8 +45,17 @@ class Retention:
         self._guard = guard
 
     def due(self, today: dt.date) -> tuple[RegisteredBucket, ...]:
-        """Return the living buckets whose term has passed."""
-        return tuple(bucket for bucket in self._register.in_state("born") if self._is_due(bucket, today))
+        """Return the living buckets whose term has passed, and those whose key is lost.
+
+        What was sealed to a lost key can be read by nobody; while its bucket lives, its day takes no
+        new key and its quarter no figures.
+        """
+        lost = self._keys.lost_buckets
+        return tuple(
+            bucket
+            for bucket in self._register.in_state("born")
+            if bucket.bucket_id in lost or self._is_due(bucket, today)
+        )
 
     def destroy_due(self, today: dt.date) -> Destroyed:
         """Destroy every bucket that is due or whose destruction was begun; safe to repeat anywhere.

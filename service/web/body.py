@@ -60,16 +60,18 @@ class BodyGuard:
 
     async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
         for name, value in scope["headers"]:
-            if name == b"content-length" and value.isdigit() and int(value) > self._max_bytes:
+            if name == b"content-length" and _is_more(value, self._max_bytes):
                 raise _TooLarge
         while True:
             message = await receive()
             if message["type"] != "http.request":
                 raise _Gone
-            body += message["body"]
-            if len(body) > self._max_bytes:
+            # Both keys are optional in ASGI.
+            chunk = message.get("body", b"")
+            if len(body) + len(chunk) > self._max_bytes:
                 raise _TooLarge
-            if not message["more_body"]:
+            body += chunk
+            if not message.get("more_body", False):
                 return
 
 
@@ -77,6 +79,12 @@ def body_of(scope: Scope) -> bytearray:
     """Return the body that the guard read; empty when there was none."""
     body = scope.get(BODY_KEY)
     return body if isinstance(body, bytearray) else bytearray()
+
+
+def _is_more(value: bytes, limit: int) -> bool:
+    """Whether a header's number is above `limit`; Python refuses to read numbers of thousands of digits."""
+    digits = value.lstrip(b"0")
+    return value.isdigit() and (len(digits) > len(str(limit)) or int(value[-len(digits) :] or b"0") > limit)
 
 
 async def _empty() -> HTTPRequestEvent:

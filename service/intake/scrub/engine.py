@@ -13,7 +13,7 @@ from presidio_analyzer.app_tracer import AppTracer
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
-from service.intake.scrub.masks import KINDS, Mask, Scrubbed, apply_masks
+from service.intake.scrub.masks import KINDS, Kind, Mask, Scrubbed, apply_masks
 from service.intake.scrub.normalise import Normalised, normalise
 from service.intake.scrub.recognisers import RECOGNISERS, FindSpans
 from service.intake.scrub.silence import silence_libraries
@@ -23,9 +23,10 @@ __all__ = ["Scrubber", "silence_libraries"]
 
 # Presidio asks for a language per recogniser; ours read every language, so there is one name for all.
 _LANGUAGE: Final = "nl"
+_KIND_BY_NAME: Final[dict[str, Kind]] = {kind: kind for kind in KINDS}
 
 
-class _Artifacts(NlpArtifacts):  # type: ignore[misc, unused-ignore] - Presidio is untyped for mypy
+class _Artifacts(NlpArtifacts):
     """Carries our reading of the text to the recognisers, in the place of a model's findings."""
 
     def __init__(self, reading: Reading, blank: NlpArtifacts) -> None:
@@ -33,11 +34,12 @@ class _Artifacts(NlpArtifacts):  # type: ignore[misc, unused-ignore] - Presidio 
         self.reading = reading
 
 
-class _Recogniser(EntityRecognizer):  # type: ignore[misc, unused-ignore] - Presidio is untyped for mypy
+class _Recogniser(EntityRecognizer):
     """Shows one of our functions to Presidio as a recogniser."""
 
     def __init__(self, name: str, find: FindSpans) -> None:
         self._find = find
+        self.name: str
         super().__init__(supported_entities=list(KINDS), name=name, supported_language=_LANGUAGE)
 
     def load(self) -> None:
@@ -55,7 +57,7 @@ class _Recogniser(EntityRecognizer):  # type: ignore[misc, unused-ignore] - Pres
         ]
 
 
-class _NoContext(ContextAwareEnhancer):  # type: ignore[misc, unused-ignore] - Presidio is untyped for mypy
+class _NoContext(ContextAwareEnhancer):
     """Leaves findings as they are; the default one copies every result deeply."""
 
     def __init__(self) -> None:
@@ -70,6 +72,18 @@ class _NoContext(ContextAwareEnhancer):  # type: ignore[misc, unused-ignore] - P
         context: list[str] | None = None,  # noqa: ARG002 - the interface is Presidio's
     ) -> list[RecognizerResult]:
         """Return `raw_results`."""
+        return raw_results
+
+
+class _Engine(AnalyzerEngine):
+    """Presidio's engine without its step over the context, whose cost is recognisers times findings."""
+
+    def _enhance_using_context(
+        self,
+        text: str,  # noqa: ARG002 - the interface is Presidio's
+        raw_results: list[RecognizerResult],
+        *_rest: object,
+    ) -> list[RecognizerResult]:
         return raw_results
 
 
@@ -88,7 +102,7 @@ class Scrubber:
             recognizers=[*(_Recogniser(name, find) for name, find in RECOGNISERS.items()), *extra],
             supported_languages=[_LANGUAGE],
         )
-        self._engine = AnalyzerEngine(
+        self._engine = _Engine(
             registry=registry,
             nlp_engine=nlp,
             app_tracer=AppTracer(enabled=False),
@@ -117,4 +131,5 @@ class Scrubber:
 def _to_masks(results: list[RecognizerResult], normalised: Normalised) -> Iterator[Mask]:
     for result in results:
         start, end = normalised.original_span(result.start, result.end)
-        yield Mask(start=start, end=end, kind=result.entity_type)
+        # A kind that is not ours is a broken promise of a recogniser: the lookup raises.
+        yield Mask(start=start, end=end, kind=_KIND_BY_NAME[result.entity_type])

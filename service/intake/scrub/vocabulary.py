@@ -29,7 +29,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
-class PhraseHit(Sensitive):
+class PhraseHit(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One phrase in a text: its span, and whether the list asks for a capital."""
 
     start: int

@@ -76,7 +76,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 
 
-class Reading(Sensitive):
+class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A normalised text and its words, as columns of equal length.
 
     `initial[i]` says that word i starts a sentence, so that its capital tells nothing.
@@ -139,7 +139,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def _is_german(words: tuple[str, ...]) -> bool:
-    return sum(word in _GERMAN for word in words) > _GERMAN_SHARE * len(words) + 2
+    return sum(map(_GERMAN.__contains__, words)) > _GERMAN_SHARE * len(words) + 2
 
 
 def _initials(

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -28,10 +29,10 @@ def days(number: int) -> dt.timedelta:
 
 
 @contextlib.contextmanager
-def keeping(folder: Path, policy: Policy | None = None, **options):
+def keeping(folder: Path, policy: Policy | None = None, counter: Callable[[], float] | None = None):
     """Open a keeper for Breda, or for `policy`; every day that a test names is believed."""
     chosen = breda() if policy is None else policy
-    with open_keeper(Folders(data=folder), {chosen.slug: chosen}, counter=AlwaysLater(), **options) as process:
+    with open_keeper(Folders(data=folder), {chosen.slug: chosen}, counter=counter or AlwaysLater()) as process:
         yield process
 
 

@@ -49,7 +49,7 @@ class Fatal:
         if name not in STEPS:
             return method
 
-        def step(*arguments):
+        def step(*arguments: object):
             self._fuse.tick()
             result = method(*arguments)
             self._fuse.tick()

@@ -26,6 +26,10 @@ def doomed_of(process):
     return process.keeper.parts.retention.due(DUE)
 
 
+def everything_in(folder):
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
 def test_only_stories_past_their_term_are_due(process):
     found = [(bucket.retention_class, bucket.day) for bucket in doomed_of(process)]
     assert found == [("verhaal", START), ("verhaal", START + days(1))]
@@ -46,11 +50,10 @@ def test_destroyed_bucket_opens_nowhere_survivors_do(process):
 def test_database_and_its_log_hold_no_destroyed_byte(process, tmp_path):
     parts, doomed = process.keeper.parts, doomed_of(process)
     sealed = [row.ciphertext for bucket in doomed for row in parts.store.read_bucket(bucket.bucket_id)]
-    files = lambda: b"".join(path.read_bytes() for path in (tmp_path / "store").iterdir())  # noqa: E731 - read twice
-    before = files()
+    before = everything_in(tmp_path / "store")
     assert all(ciphertext[-200:] in before for ciphertext in sealed)
     parts.retention.destroy_due(DUE)
-    after = files()
+    after = everything_in(tmp_path / "store")
     assert not any(
         ciphertext[-200:] in after or bucket.bucket_id in after for ciphertext in sealed for bucket in doomed
     )
@@ -115,10 +118,9 @@ def test_reader_in_the_way_leaves_it_unfinished(process, tmp_path):
 
 
 def test_clock_that_jumped_destroys_nothing(tmp_path):
-    with keeping(tmp_path) as process:
+    with keeping(tmp_path, counter=lambda: 0.0) as process:
         process.keeper.prepare_keys(START)
         retention = process.keeper.parts.retention
-        retention._guard._counter = lambda: 0.0
         retention.destroy_due(START)
         with pytest.raises(ClockJumped):
             retention.destroy_due(DUE)

@@ -37,12 +37,87 @@ def test_root_is_that_of_the_definition(size):
 
 
 def test_every_proof_of_small_trees_verifies():
-    for size in range(1, 34):
+    for size in range(1, 71):
         for index in range(size):
             verify_inclusion(LEAVES[index], index, size, TREE.prove_inclusion(index, size), TREE.root(size))
         for earlier in range(1, size + 1):
             proof = TREE.prove_consistency(earlier, size)
             verify_consistency(earlier, size, TREE.root(earlier), TREE.root(size), proof)
+
+
+def misshapen(proof: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
+    """Every cut-off form of `proof`, every form that lacks one hash, every form that has one twice."""
+    shorter = [proof[:at] for at in range(len(proof))] + [proof[at:] for at in range(1, len(proof))]
+    lacking = [proof[:at] + proof[at + 1 :] for at in range(len(proof))]
+    doubled = [(*proof[: at + 1], *proof[at:]) for at in range(len(proof))]
+    return [*shorter, *lacking, *doubled, (*proof, LEAVES[0]), (LEAVES[0], *proof)]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 8, 9, 31, 32, 33, 64, 70])
+def test_every_misshapen_proof_is_refused(size):
+    for index in range(size):
+        for path in misshapen(TREE.prove_inclusion(index, size)):
+            with pytest.raises(ProofError):
+                verify_inclusion(LEAVES[index], index, size, path, TREE.root(size))
+    for earlier in range(1, size + 1):
+        for proof in misshapen(TREE.prove_consistency(earlier, size)):
+            with pytest.raises(ProofError):
+                verify_consistency(earlier, size, TREE.root(earlier), TREE.root(size), proof)
+
+
+def test_empty_proofs_raise_proof_errors_only():
+    for size in range(71):
+        for other in range(71):
+            if (other, size) != (0, 1):
+                with pytest.raises(ProofError):
+                    verify_inclusion(LEAVES[0], other, size, (), TREE.root(size))
+            if not other == size > 0:
+                with pytest.raises(ProofError):
+                    verify_consistency(other, size, TREE.root(other), TREE.root(size), ())
+
+
+@pytest.mark.parametrize("size", [2, 3, 8, 21, 34, 70])
+def test_every_wrong_index_is_refused(size):
+    for index in range(size):
+        path = TREE.prove_inclusion(index, size)
+        for wrong in {*range(-1, size + 2)} - {index}:
+            with pytest.raises(ProofError):
+                verify_inclusion(LEAVES[index], wrong, size, path, TREE.root(size))
+
+
+@pytest.mark.parametrize("size", [2, 3, 8, 21, 34, 70])
+def test_every_wrong_size_is_refused_with_its_root(size):
+    for other in {*range(1, 72)} - {size}:
+        for index in range(size):
+            with pytest.raises(ProofError):
+                verify_inclusion(LEAVES[index], index, other, TREE.prove_inclusion(index, size), TREE.root(other))
+        for earlier in range(1, size):
+            proof = TREE.prove_consistency(earlier, size)
+            with pytest.raises(ProofError):
+                verify_consistency(earlier, other, TREE.root(earlier), TREE.root(other), proof)
+            if other != earlier:
+                with pytest.raises(ProofError):
+                    verify_consistency(
+                        other, size, TREE.root(other), TREE.root(size), TREE.prove_consistency(earlier, size)
+                    )
+
+
+def flipped(proof: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
+    """Every form of `proof` with one bit flipped."""
+    places = [(at, bit) for at in range(len(proof)) for bit in range(256)]
+    return [(*proof[:at], flip(proof[at], bit), *proof[at + 1 :]) for at, bit in places]
+
+
+@pytest.mark.parametrize("size", [2, 3, 7, 8])
+def test_every_flipped_bit_of_a_proof_is_refused(size):
+    for index in range(size):
+        for path in flipped(TREE.prove_inclusion(index, size)):
+            with pytest.raises(ProofError):
+                verify_inclusion(LEAVES[index], index, size, path, TREE.root(size))
+    for earlier in range(1, size):
+        for proof in flipped(TREE.prove_consistency(earlier, size)):
+            with pytest.raises(ProofError):
+                verify_consistency(earlier, size, TREE.root(earlier), TREE.root(size), proof)
 
 
 @given(st.integers(1, 520).flatmap(lambda size: st.tuples(st.integers(0, size - 1), st.just(size))), st.integers(0))

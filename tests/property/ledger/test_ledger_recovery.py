@@ -2,6 +2,8 @@
 
 import datetime as dt
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,6 +19,19 @@ from service.ledger.tiles import tiles_between
 from service.ledger.verify import verify_directory
 
 SIGNER = Signer("luwte.voorbeeld.nl", bytes(range(32)))
+
+WRITER = """
+import datetime as dt, itertools, pathlib, sys
+from service.ledger.entries import DestroyIntent
+from service.ledger.note import Signer
+from service.ledger.service import Ledger
+folder = pathlib.Path(sys.argv[1])
+ledger = Ledger.open(folder / "keeper", folder / "public", Signer("luwte.voorbeeld.nl", bytes(range(32))))
+for number in itertools.count(ledger.size):
+    ledger.append(DestroyIntent(bucket_id=f"{number:032x}", day=dt.date(2026, 7, 1)))
+    print(number, flush=True)
+    ledger.publish()
+"""
 
 
 def intent(number: int) -> DestroyIntent:
@@ -123,3 +138,17 @@ def test_any_course_of_events_keeps_one_history(course):
         for earlier in [None, *signed]:
             verify_directory(Path(name, "public"), SIGNER.verifier, earlier)
         ledger.close()
+
+
+def test_killed_process_loses_nothing_acknowledged(tmp_path):
+    for wanted in (1, 7, 30):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE) as process:
+            acknowledged = [int(process.stdout.readline()) for _ in range(wanted)]
+            process.kill()
+            acknowledged += map(int, process.stdout.read().splitlines())
+        verify_directory(tmp_path / "public", SIGNER.verifier)
+        ledger = open_in(tmp_path)
+        size = ledger.size
+        ledger.close()
+        assert size in (acknowledged[-1] + 1, acknowledged[-1] + 2)
+        assert_whole(tmp_path, size)

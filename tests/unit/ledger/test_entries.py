@@ -104,3 +104,15 @@ def test_commitment_holds_to_one_count():
 def test_guessable_commitment_is_refused(size, n):
     with pytest.raises(LedgerFormatError):
         commit_count(bytes(size), n)
+
+
+@pytest.mark.parametrize("day", [dt.datetime(2026, 7, 1, 10, 30, tzinfo=zone) for zone in (dt.UTC, None)])
+def test_moment_in_a_day_is_never_written(day):
+    with pytest.raises(LedgerFormatError):
+        encode_entry(DestroyDone(bucket_id="0" * 32, day=day))
+
+
+@pytest.mark.parametrize("meldpunt", ["\ud800", object(), b"breda", None])
+def test_field_of_another_type_is_never_written(meldpunt):
+    with pytest.raises(LedgerFormatError):
+        encode_entry(PolicyChanged(meldpunt=meldpunt, day=DAY, policy="f" * 32))

@@ -114,3 +114,32 @@ def test_full_disk_refuses_and_loses_nothing(path):
     file.append(b"five")
     file.close()
     assert read(path) == [b"one", b"two", b"three", b"five"]
+
+
+def test_full_disk_at_every_byte_loses_nothing(path):
+    whole = path.read_bytes()
+    file = LeafFile.open(path)
+    for room in range(len(b"0123456789abcdef four\n")):
+        with file_size_limit(len(whole) + room), pytest.raises(LedgerUnavailable):
+            file.append(b"four")
+        assert path.read_bytes()[: len(whole)] == whole
+    file.append(b"four")
+    file.close()
+    assert read(path) == [b"one", b"two", b"three", b"four"]
+
+
+def test_file_changed_while_open_is_found(path):
+    file = LeafFile.open(path)
+    whole = path.read_bytes()
+    for changed in (whole.replace(b"two", b"tow"), whole[:-3]):
+        path.write_bytes(changed)
+        with pytest.raises(TamperedError):
+            file.leaves(0, 3)
+    file.close()
+
+
+def test_file_that_cannot_be_read_is_unavailable(tmp_path):
+    # Its first page belongs to nobody: it opens, and every read of it is an input/output error.
+    (tmp_path / "leaves").symlink_to("/proc/self/mem")
+    with pytest.raises(LedgerUnavailable, match="cannot be read"):
+        LeafFile.open(tmp_path / "leaves")

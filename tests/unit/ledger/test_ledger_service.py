@@ -1,6 +1,9 @@
 import datetime as dt
 import shutil
+import subprocess
+import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -183,3 +186,59 @@ def test_unwritable_public_folder_is_unavailable(tmp_path, ledger):
     (tmp_path / "public" / "tile").unlink()
     ledger.publish()
     assert verify_directory(tmp_path / "public", SIGNER.verifier).size == 1
+
+
+@pytest.mark.parametrize("name", ["keeper", "public"])
+def test_unreadable_checkpoint_leaves_the_ledger_free(tmp_path, ledger, name):
+    ledger.close()
+    checkpoint = tmp_path / name / "checkpoint"
+    checkpoint.unlink()
+    checkpoint.mkdir()
+    with pytest.raises(LedgerUnavailable, match="cannot be read"):
+        open_in(tmp_path)
+    checkpoint.rmdir()
+    open_in(tmp_path).close()
+
+
+@pytest.mark.parametrize("name", ["keeper", "public"])
+def test_file_in_place_of_folder_is_unavailable(tmp_path, name):
+    (tmp_path / name).touch()
+    with pytest.raises(LedgerUnavailable, match="folders"):
+        open_in(tmp_path)
+
+
+def test_leaves_changed_meanwhile_are_not_published(tmp_path, ledger):
+    ledger.append(intent(1))
+    ledger.publish()
+    ledger.append(intent(2))
+    leaves = tmp_path / "keeper" / "leaves"
+    leaves.write_bytes(leaves.read_bytes().replace(intent(2).bucket_id.encode(), intent(3).bucket_id.encode()))
+    with pytest.raises(TamperedError):
+        ledger.publish()
+    assert verify_directory(tmp_path / "public", SIGNER.verifier).size == 1
+
+
+def test_two_processes_never_hold_one_ledger(tmp_path, ledger):
+    script = (
+        "import sys, pathlib; from service.ledger.errors import LedgerUnavailable\n"
+        "from service.ledger.store import LeafFile\n"
+        "try: LeafFile.open(pathlib.Path(sys.argv[1]))\n"
+        "except LedgerUnavailable: sys.exit(7)\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "keeper" / "leaves")]
+    assert subprocess.run(command, check=False).returncode == 7
+    ledger.close()
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+def test_threads_append_publish_and_read_together(tmp_path, ledger):
+    def work(first: int) -> None:
+        for number in range(first, first + 40):
+            ledger.append(intent(number))
+            ledger.publish()
+            assert len(list(ledger.entries())) > 0
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, [0, 40, 80, 120]))
+    assert {entry.bucket_id for entry in ledger.entries()} == {intent(number).bucket_id for number in range(160)}
+    assert verify_directory(tmp_path / "public", SIGNER.verifier).root == ledger.root

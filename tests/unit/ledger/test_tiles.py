@@ -119,3 +119,13 @@ def test_foreign_file_among_tiles_is_refused(tmp_path):
     (tmp_path / "tile" / "0" / "000.bak").touch()
     with pytest.raises(LedgerFormatError, match="not a tile"):
         list(published_tiles(tmp_path))
+
+
+def test_seventy_thousand_leaves_have_three_levels():
+    tiles = list(tiles_between(0, 70_000))
+    levels = [[tile for tile in tiles if tile.level == level] for level in ("entries", 0, 1, 2, 3)]
+    assert [len(level) for level in levels] == [274, 274, 2, 1, 0]
+    assert [level[-1].path for level in levels[:4]] == [
+        *("tile/entries/273.p/112", "tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1"),
+    ]
+    assert levels[2][0].path == "tile/1/000"

@@ -65,3 +65,14 @@ def test_two_roots_of_one_size_are_refused():
         verify_consistency(3, 3, TREE.root(3), TREE.root(4), ())
     with pytest.raises(ProofError, match="of one size differ"):
         verify_consistency(3, 3, TREE.root(3), TREE.root(3), (LEAVES[0],))
+
+
+@pytest.mark.parametrize("length", [0, 31, 33, 64])
+def test_hash_of_another_length_is_refused(length):
+    path, proof = TREE.prove_inclusion(2, 7), TREE.prove_consistency(3, 7)
+    for at in range(len(path)):
+        with pytest.raises(ProofError, match="32 bytes"):
+            verify_inclusion(LEAVES[2], 2, 7, (*path[:at], bytes(length), *path[at + 1 :]), TREE.root(7))
+    for at in range(len(proof)):
+        with pytest.raises(ProofError, match="32 bytes"):
+            verify_consistency(3, 7, TREE.root(3), TREE.root(7), (*proof[:at], bytes(length), *proof[at + 1 :]))

@@ -3,11 +3,11 @@ import datetime as dt
 import pytest
 
 from service.ledger.checkpoint import sign_checkpoint
-from service.ledger.entries import DestroyDone, KeyBorn, PolicyChanged
+from service.ledger.entries import DestroyDone, KeyBorn, PolicyChanged, encode_entry
 from service.ledger.errors import LedgerFormatError, NoteError, TamperedError
 from service.ledger.note import Signer
 from service.ledger.service import Ledger
-from service.ledger.tiles import Tile, content_of, tiles_between, write_tile
+from service.ledger.tiles import Tile, content_of, read_bundle, tiles_between, write_bundle, write_tile
 from service.ledger.tree import Tree, hash_leaf
 from service.ledger.verify import verify_directory
 
@@ -116,3 +116,46 @@ def test_signed_root_of_other_leaves_is_refused(public):
     (public / "checkpoint").write_bytes(sign_checkpoint(3, bytes(32), SIGNER))
     with pytest.raises(TamperedError, match="signed root"):
         verify_directory(public, SIGNER.verifier)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda leaves: leaves[:-1],
+        lambda leaves: leaves[1:],
+        lambda leaves: [*leaves, leaves[0]],
+        lambda leaves: [leaves[0], *leaves],
+        lambda leaves: [leaves[0], leaves[0], leaves[2]],
+        lambda leaves: [leaves[1], leaves[0], leaves[2]],
+        lambda leaves: [leaves[0].replace(b"2026-07-02", b"2026-07-03"), *leaves[1:]],
+        lambda leaves: [leaves[0] + leaves[1], b"", leaves[2]],
+    ],
+)
+def test_dropped_added_moved_and_changed_leaves_are_found(public, change):
+    bundle = public / "tile/entries/000.p/3"
+    bundle.write_bytes(write_bundle(change(read_bundle(bundle.read_bytes(), 3))))
+    with pytest.raises((LedgerFormatError, TamperedError)):
+        verify_directory(public, SIGNER.verifier)
+
+
+@pytest.mark.parametrize("kind", ["0", "entries"])
+def test_swapped_tiles_are_found(tmp_path, kind):
+    days = [dt.date(2026, 1, 1) + dt.timedelta(days=number) for number in range(600)]
+    publish_leaves(tmp_path, [encode_entry(DestroyDone(bucket_id=KEY, day=day)) for day in days])
+    assert verify_directory(tmp_path, SIGNER.verifier).size == 600
+    first, second = (tmp_path / "tile" / kind / name for name in ("000", "001"))
+    contents = first.read_bytes(), second.read_bytes()
+    second.write_bytes(contents[0])
+    first.write_bytes(contents[1])
+    with pytest.raises(TamperedError):
+        verify_directory(tmp_path, SIGNER.verifier)
+
+
+def test_rewritten_history_needs_the_key(public, tmp_path):
+    stranger = Signer(SIGNER.name, bytes(32))
+    ledger = Ledger.open(tmp_path / "fork", tmp_path / "forked", stranger)
+    ledger.append(DestroyDone(bucket_id=KEY, day=dt.date(2026, 7, 1)))
+    ledger.publish()
+    ledger.close()
+    with pytest.raises(NoteError):
+        verify_directory(tmp_path / "forked", SIGNER.verifier, (public / "checkpoint").read_bytes())

@@ -25,21 +25,18 @@ _TRAILING: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9._]{2,30}_(?![\w@/])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
 _CHAT: Final = re.compile(r"(?:^|\n)(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
 _STAMP: Final = re.compile(r"(?:^|\n)\[?\d{1,2}[:.]\d{2}\]? ")
-_NO_NAMES: Final = words_of("no_speakers")
 _CODES: Final = frozenset("covid mp jo artikel art nr lijn bus tram")
+_MARKED: Final = (("@", _AT), ("#", _TAGGED), ("_", _TRAILING), ("_", _JOINED))
 _LEAST_LINES: Final = 2
 # Labels of a form end in a colon too.
-_LABELS: Final = words_of("common_words") | {"geb.dat", "v-nummer", "tel.nr", "e-mail"}
+_NOT_SPEAKERS: Final = words_of("no_speakers") | words_of("common_words") | {"geb.dat", "v-nummer", "tel.nr", "e-mail"}
 
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every account name."""
     folded = reading.folded
-    for mark, pattern in (("@", _AT), ("#", _TAGGED), ("_", _TRAILING), ("_", _JOINED)):
-        if mark in folded:
-            for match in pattern.finditer(folded):
-                if mark in match.group():
-                    yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
+    for mark, pattern in _MARKED:
+        yield from _with_mark(folded, mark, pattern)
     for match in _MEDIUM.finditer(folded):
         if _is_screen_name(match["name"]):
             yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
@@ -49,11 +46,17 @@ def find(reading: Reading) -> Iterator[Found]:
     yield from _in_chat(folded)
 
 
+def _with_mark(folded: str, mark: str, pattern: re.Pattern[str]) -> Iterator[Found]:
+    for match in pattern.finditer(folded) if mark in folded else ():
+        if mark in match.group():
+            yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
+
+
 def _is_screen_name(name: str) -> bool:
     return name.startswith("@") or any(character in "_.0123456789" for character in name)
 
 
 def _in_chat(folded: str) -> Iterator[Found]:
-    lines = [match for match in _CHAT.finditer(folded) if match["name"].rstrip(".") not in _NO_NAMES | _LABELS]
+    lines = [match for match in _CHAT.finditer(folded) if match["name"].rstrip(".") not in _NOT_SPEAKERS]
     if len(_STAMP.findall(folded)) >= _LEAST_LINES or " log\n" in folded or len(lines) >= _LEAST_LINES:
         yield from (Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT") for match in lines)

@@ -13,8 +13,8 @@ from service.intake.scrub.words import Reading
 _DASHED: Final = re.compile(r"(?<![\w-])(?:[a-z]{1,3}|\d{1,3})-(?:[a-z]{1,3}|\d{1,3})-(?:[a-z]{1,3}|\d{1,3})(?![\w-])")
 _CUE: Final = re.compile(
     r"(?:kenteken|kentken|kenteke|nummerbord|nummerplaat|plaat|licen[cs]e plate|number plate|plate|kennzeichen"
-    r"|plakasi|plaka"
-    r"|rejestracja|plaque|matricula)\b[^\n\d]{0,40}?(?P<plate>\b[a-z0-9]{1,4}[ -]?[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,4})?)(?![\w-])"
+    r"|plakasi|plaka|rejestracja|plaque|matricula)\b[^\n\d]{0,40}?"
+    r"(?P<plate>\b[a-z0-9]{1,4}[ -]?[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,4})?)(?![\w-])"
 )
 _SIZES: Final = frozenset({6, 7})
 

@@ -1,4 +1,4 @@
-"""E-mail addresses: written, obfuscated (`jan(at)huis(dot)nl`) or spoken (`jan punt smit apenstaartje huis punt nl`)."""
+"""E-mail addresses: written, obfuscated (`jan(at)huis(dot)nl`) or spoken (`jan apenstaartje huis punt nl`)."""
 
 import re
 from collections.abc import Iterator

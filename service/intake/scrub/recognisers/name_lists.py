@@ -38,11 +38,11 @@ PARTICLES: Final = words_of("particles")
 # A word behind one of these is a surname, even when it is lower case and on no list.
 _BINDING: Final = words_of("binding_particles")
 _SURNAME_ENDINGS: Final = (
-    "stra", "inga", "oglu", "ovic", "evic", "enko", "chuk", "owski", "ewski", "inski", "owska", "ewska", "inska", "idze",
-    "shvili", "singh", "soekhai", "redjo", "medjo", "dihardjo", "soemito", "wirjo", "poulos", "akis", "arslan", "ianu",
-    "escu", "iyev", "ovich", "ssen", "huizen", "wiersma", "dsma", "tsma", "ersma", "uijs", "eijer",
+    "stra", "inga", "oglu", "ovic", "evic", "enko", "chuk", "owski", "ewski", "inski", "owska", "ewska", "inska",
+    "idze", "shvili", "singh", "soekhai", "redjo", "medjo", "dihardjo", "soemito", "wirjo", "poulos", "akis", "arslan",
+    "ianu", "escu", "iyev", "ovich", "ssen", "huizen", "wiersma", "dsma", "tsma", "ersma", "uijs", "eijer",
 )  # fmt: skip
-_NO_SURNAMES: Final = words_of("no_surnames")
+_NO_SURNAMES: Final = words_of("no_surnames") | COMMON
 _LONG_ENOUGH: Final = 6
 STREET_ENDINGS: Final = (
     "straat", "laan", "weg", "gracht", "kade", "dreef", "plantsoen", "singel", "steeg", "pad", "plein", "boulevard",
@@ -66,7 +66,7 @@ PLACE_ENDINGS: Final = (
 
 def is_surname_by_form(word: str) -> bool:
     """Whether an ending that only surnames have gives `word` away (`-stra`, `-oglu`, `-enko`)."""
-    return len(word) >= _LONG_ENOUGH and word.endswith(_SURNAME_ENDINGS) and word not in _NO_SURNAMES | COMMON
+    return len(word) >= _LONG_ENOUGH and word.endswith(_SURNAME_ENDINGS) and word not in _NO_SURNAMES
 
 
 def is_only_name(word: str) -> bool:

@@ -6,14 +6,12 @@ Not covered: an unlisted name in lower case without a cue, or as the first word 
 speech behind it.
 """
 
-import re
 from collections.abc import Iterator
-from enum import IntEnum
 from typing import Final
 
 from service.intake.scrub.masks import Kind
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.vocabulary import words_of
+from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
 from service.intake.scrub.recognisers.name_lists import (
     ALSO_WORDS,
     ANY_NAME,
@@ -31,23 +29,12 @@ from service.intake.scrub.recognisers.name_lists import (
     is_only_name,
     is_surname_by_form,
 )
-from service.intake.scrub.vocabulary import phrases_of
 from service.intake.scrub.words import Reading
 
-
-class Cue(IntEnum):
-    """How much the words before say that a name follows."""
-
-    NONE = 0
-    SELF = 1
-    ROLE = 2
-    TITLE = 3
-    NAMED = 4
-
-
-_CUE_LISTS: Final = (("cues_self", Cue.SELF), ("cues_person", Cue.ROLE), ("cues_named", Cue.NAMED))
-_CUE_GAP: Final = re.compile(r"[ ,:;\"'(*\n=.-]{0,4}")
-_TITLES: Final = words_of("titles") | {"de heer"}
+_NAMES_TOO: Final = ALSO_WORDS - COMMON
+_WORDS_FIRST: Final = VERBS | COMMON
+_NOT_TELLING: Final = COMMON | KNOWN_CAPITALS | ALSO_WORDS | OTHER_SCRIPTS | PARTICLES
+_STOPS: Final = STREET_ENDINGS + PLACE_ENDINGS
 _JOINTS: Final = frozenset({" ", "-", "'", " - ", " & "})
 _INITIAL_JOINTS: Final = frozenset({".", ". ", " ", "-"})
 _CAPITALS: Final = frozenset("CU")
@@ -69,8 +56,8 @@ def find(reading: Reading) -> Iterator[Found]:
     3. Leave a run out that turns out to be a street: where something happened may be told.
     4. Look for the same names again where nothing announced them.
     """
-    kept = _kept_words(reading)
-    cues = _announced(reading)
+    kept = kept_words(reading)
+    cues = announced(reading)
     index = 0
     taken: set[int] = set()
     persons: set[str] = set()
@@ -106,30 +93,6 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 
-def _kept_words(reading: Reading) -> set[int]:
-    kept: set[int] = set()
-    for hit in phrases_of("kept_phrases").find(reading):
-        kept.update(range(reading.word_from(hit.start), reading.word_from(hit.end)))
-    return kept
-
-
-def _announced(reading: Reading) -> dict[int, Cue]:
-    """Map the index of a word to the strongest cue that stands right before it."""
-    cues: dict[int, Cue] = {}
-    for name, strength in _CUE_LISTS:
-        for hit in phrases_of(name).find(reading):
-            index = reading.word_from(hit.end)
-            if index == len(reading.words) or _CUE_GAP.fullmatch(reading.text, hit.end, reading.starts[index]) is None:
-                continue
-            is_title = strength is Cue.ROLE and reading.folded[hit.start : hit.end] in _TITLES
-            cues[index] = max(cues.get(index, Cue.NONE), Cue.TITLE if is_title else strength)
-    for index in range(len(reading.words) - 2):
-        # "Zwart heet hij": the cue stands behind.
-        if reading.words[index + 1] == "heet" and reading.words[index + 2] in ("hij", "zij", "ze", "die", "hy"):
-            cues[index] = Cue.NAMED
-    return cues
-
-
 def _starts(reading: Reading, index: int, cue: Cue) -> Kind | None:
     """Return the kind of the name that starts at word `index`, or None."""
     word, shape = reading.words[index], reading.shapes[index]
@@ -139,8 +102,12 @@ def _starts(reading: Reading, index: int, cue: Cue) -> Kind | None:
         return "PERSOON" if _is_initials(reading, index) else None
     if word in FIRST or is_surname_by_form(word):
         return "PERSOON"
-    if shape not in _CAPITALS:
-        return None
+    return _by_capital(reading, index) if shape in _CAPITALS else None
+
+
+def _by_capital(reading: Reading, index: int) -> Kind | None:
+    """Return what the capital of word `index` says: little at the start of a sentence."""
+    word = reading.words[index]
     if reading.initial[index]:
         return "PERSOON" if _is_name_at_start(reading, index) else None
     if word in KNOWN_CAPITALS:
@@ -162,7 +129,7 @@ def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
     if cue is Cue.NAMED:
         return word in ANY_NAME or (word not in COMMON and len(word) > 1)
     if cue is Cue.TITLE:
-        return is_only_name(word) or (word in ALSO_WORDS and word not in VERBS | COMMON)
+        return is_only_name(word) or (word in ALSO_WORDS and word not in _WORDS_FIRST)
     return is_only_name(word) or word in OTHER_SCRIPTS
 
 
@@ -213,7 +180,7 @@ def _is_unknown_capital(reading: Reading, index: int) -> bool:
         return False
     before = reading.words[index - 1]
     if before in _BEFORE_PLACES and reading.shapes[index - 1] == "l":
-        return not word.endswith(STREET_ENDINGS + PLACE_ENDINGS) and before not in ("station", "halte", "metrostation")
+        return not word.endswith(_STOPS) and before not in ("station", "halte", "metrostation")
     return True
 
 
@@ -259,20 +226,21 @@ def _belongs(reading: Reading, first: int, index: int, joint: str, cue: Cue) -> 
     if shape == "I":
         return reading.gap(index)[:1] in (".", "\n", "-", "'", ",", " ")
     if shape in _CAPITALS and not reading.initial[index]:
-        if joint in ("-", "'"):
-            return True
-        return (
-            word not in COMMON and (word not in KNOWN_CAPITALS or reading.words[first] in FIRST)
-        ) or word in ALSO_WORDS - COMMON
-    if is_only_name(word):
+        is_known = word in KNOWN_CAPITALS and reading.words[first] not in FIRST
+        return joint in ("-", "'") or word in _NAMES_TOO or (word not in COMMON and not is_known)
+    return _belongs_in_small_letters(reading, first, index, joint, cue)
+
+
+def _belongs_in_small_letters(reading: Reading, first: int, index: int, joint: str, cue: Cue) -> bool:
+    """Do as `_belongs` for a word whose case tells nothing."""
+    word = reading.words[index]
+    if is_only_name(word) or word in OTHER_SCRIPTS:
         return True
     if joint == "-" and (reading.words[first] in FIRST or reading.shapes[first] == "C"):
         return word not in COMMON
     follows_letter = len(reading.words[index - 1]) == 1 and cue is Cue.NAMED
     if word in ALSO_WORDS:
-        return (cue in (Cue.NAMED, Cue.SELF) or follows_letter) and word not in VERBS | COMMON
-    if word in OTHER_SCRIPTS:
-        return True
+        return (cue in (Cue.NAMED, Cue.SELF) or follows_letter) and word not in _WORDS_FIRST
     is_unknown = word not in COMMON and not word.endswith(_VERB_ENDINGS) and len(word) > 1
     return is_unknown and cue in (Cue.NAMED, Cue.SELF) and (index == first + 1) and reading.shapes[first] == "l"
 
@@ -281,7 +249,7 @@ def _is_street(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[last]
     if not word.endswith(STREET_ENDINGS) or word in LAST or reading.shapes[last] != "C":
         return False
-    return last > first or first == 0 or reading.words[first - 1] not in _TITLES
+    return last > first or first == 0 or reading.words[first - 1] not in TITLES
 
 
 def _with_article(reading: Reading, index: int) -> int:

@@ -12,8 +12,9 @@ _CUED: Final = re.compile(
     r"|patient|badge)[- ]?(?:id|code|no|nr)?"
     r"|kenmerk|badge|abonnement|ov-chip(?:kaart)?|paspoort|id-kaart|rijbewijs|legitimatie|membership"
     r"|student id|staff id|registration|passport"
-    r"|numer [a-z]{3,12}|v number|v-nr)\.?(?: is"
-    r"| met nummer)?[ :(#]{1,3}(?P<code>[a-z]{0,4}[ -]?[a-z0-9]{0,12}\d[a-z0-9]{0,12}(?:[./ -][a-z]{0,3}\d[a-z0-9]{0,12}|[/-][a-z]{1,3}){0,4})(?!\w)"
+    r"|numer [a-z]{3,12}|v number|v-nr)\.?(?: is| met nummer)?[ :(#]{1,3}"
+    r"(?P<code>[a-z]{0,4}[ -]?[a-z0-9]{0,12}\d[a-z0-9]{0,12}"
+    r"(?:[./ -][a-z]{0,3}\d[a-z0-9]{0,12}|[/-][a-z]{1,3}){0,4})(?!\w)"
 )
 _CODE: Final = re.compile(r"(?<![\w@./:,-])(?=[a-z./-]{0,24}\d)[a-z0-9]{1,24}(?:[./-][a-z0-9]{1,24}){0,5}(?![\w@])")
 _GROUPED: Final = re.compile(r"(?<![\w.,€+-])\d{3,4}(?: \d{3,4}){2,4}(?!\w)")

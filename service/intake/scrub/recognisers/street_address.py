@@ -45,6 +45,10 @@ _HOUSE_NUMBER: Final = re.compile(
 _BEFORE_POSTCODE: Final = re.compile(
     r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
 )
+_STREET_OF: Final = re.compile(
+    r"(?<![a-z])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen) (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}"
+    + _NUMBER
+)
 _ENDED: Final = 3
 
 
@@ -57,6 +61,9 @@ def find(reading: Reading) -> Iterator[Found]:
     for pattern, group in ((_CUED, "place"), (_BEFORE_POSTCODE, "place")):
         for match in pattern.finditer(folded if pattern is _CUED else text):
             yield Found(start=match.start(group), end=match.end(group), kind="ADRES")
+    for match in _STREET_OF.finditer(folded):
+        if text[match.start()].isupper():
+            yield Found(start=match.start(), end=match.end(), kind="ADRES")
     for match in _HOUSE_NUMBER.finditer(folded):
         yield Found(start=match.start(), end=match.end(), kind="ADRES")
 

@@ -12,7 +12,7 @@ from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
 # Digits with at most three separators between two of them; an "o" may stand for the first zero.
-_RUN: Final = re.compile(r"(?<![\w])(?=[(+o\d])\(?[+o]?[ (]{0,2}\d(?:[ .()/x✖✕×·•*_|~-]{0,3}\d){6,29}(?!\w)")
+_RUN: Final = re.compile(r"(?<![\w])(?=[(+o\d])\(?[+o]?[ (]{0,2}\d(?:[ .()/x✖✕\xd7·•*_|~-]{0,3}\d){6,29}(?!\w)")
 _DIGIT: Final = re.compile(r"\d")
 _DUTCH_LENGTHS: Final = (10,)
 _ABROAD_LENGTHS: Final = tuple(range(15, 7, -1))

@@ -1,0 +1,162 @@
+"""Figures of a closed quarter with real keys, a real store and a real ledger."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from integration.keeper.living import ANSWERS, START, acts, days, keeping, report
+from support import breda
+
+from service.bootstrap.keeper import open_keeper
+from service.export.counts import tabulate
+from service.export.errors import ReleaseRefused
+from service.export.from_policy import design_of, records_of
+from service.export.release import encode_release, hash_release
+from service.export.service import Releases
+from service.export.store import ReleaseStore
+from service.kernel.periods import Quarter
+from service.ledger.entries import Released
+from service.settings import Folders
+from service.vault.errors import OpenError
+
+QUARTER = Quarter(year=2026, number=1)
+CLOSED = dt.date(2026, 4, 1)
+
+
+@pytest.fixture
+def process(tmp_path):
+    with keeping(tmp_path) as process:
+        process.keeper.prepare_keys(START)
+        yield process
+
+
+def take(folder, process, number, answers=None):
+    for place in range(number):
+        report(folder, process, START + days(place % 3), answers, story="Een man riep mij na.")
+
+
+def test_open_quarter_is_not_released(process, tmp_path):
+    take(tmp_path, process, 6)
+    assert process.keeper.release(QUARTER.last_day) == ()
+    assert acts(process.keeper.parts.ledger, Released) == []
+
+
+def test_closed_quarter_is_released_once_with_its_total(process, tmp_path):
+    take(tmp_path, process, 12)
+    (release,) = process.keeper.release(CLOSED)
+    assert (release.period, release.outcome, release.total) == ("2026-Q1", "tabellen", 12)
+    assert process.keeper.release(CLOSED + days(1)) == ()
+
+
+def test_ledger_carries_the_hash_of_the_published_file(process, tmp_path):
+    take(tmp_path, process, 12)
+    (release,) = process.keeper.release(CLOSED)
+    (entry,) = acts(process.keeper.parts.ledger, Released)
+    published = (tmp_path / "public" / "releases" / "breda" / "2026-Q1.json").read_bytes()
+    assert published == encode_release(release)
+    assert entry.tables == hash_release(published)
+    assert (entry.meldpunt, entry.period, entry.day) == ("breda", "2026-Q1", CLOSED)
+
+
+def test_counted_facts_are_due_seven_days_later(process, tmp_path):
+    take(tmp_path, process, 12)
+    process.keeper.release(CLOSED)
+    retention = process.keeper.parts.retention
+    classes = lambda today: {bucket.retention_class for bucket in retention.due(today)}  # noqa: E731 - asked twice
+    assert classes(CLOSED + days(6)) == {"verhaal"}
+    assert classes(CLOSED + days(7)) == {"feiten", "verhaal"}
+
+
+def test_fewer_than_k_publish_no_total_and_no_table(process, tmp_path):
+    take(tmp_path, process, 4)
+    (release,) = process.keeper.release(CLOSED)
+    assert (release.outcome, release.total, release.tables) == ("te_weinig", None, ())
+    assert len(process.keeper.parts.retention.due(CLOSED + days(7))) == 30
+
+
+def test_crash_after_publishing_is_finished_with_the_first_day(process, tmp_path):
+    take(tmp_path, process, 12)
+    parts, policy = process.keeper.parts, process.keeper.policies["breda"]
+    dead = process.keeper.parts.releases
+    built = dead._build(policy, QUARTER, CLOSED, *counted(dead, policy))
+    ReleaseStore(tmp_path / "public" / "releases").publish(built)
+    (release,) = process.keeper.release(CLOSED + days(5))
+    assert release == built
+    assert [entry.day for entry in acts(parts.ledger, Released)] == [CLOSED]
+    assert {row.released_on for row in parts.register.all() if row.retention_class == "feiten"} == {CLOSED}
+    assert process.keeper.release(CLOSED + days(6)) == ()
+
+
+def counted(releases, policy):
+    design = design_of(policy, QUARTER)
+    return design, tabulate(
+        design, records_of(policy, releases._open(releases._buckets_of(policy, QUARTER))), "2026-Q1"
+    )
+
+
+def test_crash_before_marking_writes_one_ledger_entry(process, tmp_path):
+    take(tmp_path, process, 12)
+    parts = process.keeper.parts
+    process.keeper.release(CLOSED)
+    with parts.register._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE bucket SET released_on = NULL")
+    assert len(process.keeper.release(CLOSED + days(3))) == 1
+    assert len(acts(parts.ledger, Released)) == 1
+
+
+def test_story_is_never_opened_for_figures(process, tmp_path):
+    take(tmp_path, process, 12)
+    parts = process.keeper.parts
+    with parts.store._engine.begin() as connection:
+        for bucket in parts.register.in_state("born"):
+            if bucket.retention_class == "verhaal":
+                connection.exec_driver_sql(
+                    "UPDATE envelope SET ciphertext = x'00' WHERE bucket_id = ?", (bucket.bucket_id,)
+                )
+    (release,) = process.keeper.release(CLOSED)
+    assert release.total == 12
+
+
+def test_changed_facts_stop_the_release(process, tmp_path):
+    take(tmp_path, process, 12)
+    with process.keeper.parts.store._engine.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE envelope SET ciphertext = CAST(substr(ciphertext, 1, length(ciphertext) - 1) || x'00' AS BLOB)"
+        )
+    with pytest.raises(OpenError):
+        process.keeper.release(CLOSED)
+    assert ReleaseStore(tmp_path / "public" / "releases").periods("breda") == ()
+
+
+def test_codes_of_an_older_policy_count_as_other(process, tmp_path):
+    take(tmp_path, process, 7)
+    take(tmp_path, process, 6, {**ANSWERS, "wijk": ("WK-VERVALLEN",), "plek": ("opgeheven",)})
+    (release,) = process.keeper.release(CLOSED)
+    table = next(table for table in release.tables if table.dims == ("wijk",))
+    assert release.total == 13
+    assert {cell[0]: cell[-1] for cell in table.cells if cell[0] in ("totaal", "overig")} == {"totaal": 13, "overig": 6}
+
+
+def test_answers_of_an_older_policy_only_do_not_stop_it(process, tmp_path):
+    take(tmp_path, process, 7)
+    take(tmp_path, process, 6, {**ANSWERS, "wat": ("opgeheven",)})
+    (release,) = process.keeper.release(CLOSED)
+    assert release.total == 13
+
+
+def test_refused_meldpunt_holds_up_no_other(tmp_path):
+    class Refusing(ReleaseStore):
+        def publish(self, release):
+            if release.meldpunt == "breda":
+                raise ReleaseRefused("niet veilig")
+            super().publish(release)
+
+    policies = {"breda": breda(), "tilburg": msgspec.structs.replace(breda(), slug="tilburg")}
+    with open_keeper(Folders(data=tmp_path), policies) as process:
+        process.keeper.prepare_keys(START)
+        parts, store = process.keeper.parts, Refusing(tmp_path / "public" / "releases")
+        releases = Releases(policies, parts.register, parts.keys, parts.store, store, parts.ledger)
+        with pytest.raises(ReleaseRefused):
+            releases.release_due(CLOSED)
+        assert store.periods("tilburg") == ("2026-Q1",)
+        assert [policy.slug for policy, _quarter in releases.due(CLOSED)] == ["breda"]

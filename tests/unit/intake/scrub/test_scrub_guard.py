@@ -1,0 +1,132 @@
+"""The guard: a scrubber that fails, hangs or is asked too much yields nothing of the text."""
+
+import asyncio
+import threading
+
+import pytest
+from presidio_analyzer import EntityRecognizer
+
+from service.intake.scrub.engine import Scrubber
+from service.intake.scrub.guard import STUCK_LIMIT, GuardedScrubber, Withheld
+
+TEXT = "ik heet Sanne de Groot"
+SECONDS = 0.2
+
+
+class Failing(EntityRecognizer):
+    """Raises with the text in its message, as careless code does."""
+
+    def __init__(self, error=ValueError):
+        self.error = error
+        super().__init__(supported_entities=["PERSOON"], supported_language="nl")
+
+    def load(self):
+        pass
+
+    def analyze(self, text, entities, nlp_artifacts):
+        raise self.error(text)
+
+
+class Stuck(EntityRecognizer):
+    """Hangs on texts with "vast" in them until released."""
+
+    def __init__(self):
+        self.release = threading.Event()
+        super().__init__(supported_entities=["PERSOON"], supported_language="nl")
+
+    def load(self):
+        pass
+
+    def analyze(self, text, entities, nlp_artifacts):
+        if "vast" in text:
+            self.release.wait(30)
+        return []
+
+
+@pytest.fixture
+def stuck():
+    recogniser = Stuck()
+    guarded = GuardedScrubber(Scrubber(extra=[recogniser]), SECONDS)
+    yield recogniser, guarded
+    recogniser.release.set()
+    guarded.close()
+
+
+def failing(error=ValueError):
+    return GuardedScrubber(Scrubber(extra=[Failing(error)]), 5.0)
+
+
+def test_whole_scrubber_passes_scrubbed_text():
+    guarded = GuardedScrubber(Scrubber(), 5.0)
+    assert guarded.scrub(TEXT, "nl").text == "ik heet [PERSOON]"
+    assert asyncio.run(guarded.scrub_soon(TEXT, "nl")).text == "ik heet [PERSOON]"
+    guarded.close()
+
+
+@pytest.mark.parametrize("error", [ValueError, MemoryError, RecursionError, SystemExit, TimeoutError])
+def test_failing_recogniser_withholds_whole_text(error):
+    guarded = failing(error)
+    assert guarded.scrub(TEXT, "nl") == Withheld()
+    assert asyncio.run(guarded.scrub_soon(TEXT, "nl")).text == "[TEKST NIET BEWAARD]"
+    guarded.close()
+
+
+def test_failure_is_not_logged(caplog, capfd):
+    guarded = failing()
+    asyncio.run(guarded.scrub_soon(TEXT, "nl"))
+    guarded.close()
+    assert caplog.text == ""
+    assert capfd.readouterr() == ("", "")
+
+
+def test_stuck_recogniser_withholds_but_next_text_passes(stuck):
+    _, guarded = stuck
+    assert guarded.scrub("dit zit vast", "nl") == Withheld()
+    assert guarded.scrub("dit niet", "nl").text == "dit niet"
+
+
+def test_stuck_recogniser_does_not_hold_the_loop(stuck):
+    _, guarded = stuck
+
+    async def both():
+        slow = asyncio.create_task(guarded.scrub_soon("dit zit vast", "nl"))
+        await asyncio.sleep(0)
+        return await guarded.scrub_soon("dit niet", "nl"), await slow
+
+    quick, slow = asyncio.run(both())
+    assert (quick.text, slow) == ("dit niet", Withheld())
+
+
+def test_too_many_stuck_threads_withhold_until_they_end(stuck):
+    recogniser, guarded = stuck
+    for _ in range(STUCK_LIMIT):
+        assert guarded.scrub("vast", "nl") == Withheld()
+    assert guarded.scrub("dit niet", "nl") == Withheld()
+    recogniser.release.set()
+    for _ in range(100):
+        answer = guarded.scrub("dit niet", "nl")
+        if answer != Withheld():
+            break
+        recogniser.release.wait(0.02)
+        threading.Event().wait(0.02)
+    assert answer.text == "dit niet"
+
+
+def test_text_waiting_behind_stuck_threads_is_withheld(stuck):
+    _, guarded = stuck
+
+    async def crowd():
+        return await asyncio.gather(*(guarded.scrub_soon(text, "nl") for text in ("vast 1", "vast 2", "achteraan")))
+
+    assert asyncio.run(crowd()) == [Withheld(), Withheld(), Withheld()]
+
+
+def test_closed_scrubber_withholds(stuck):
+    _, guarded = stuck
+    guarded.close()
+    assert guarded.scrub("dit niet", "nl") == Withheld()
+    assert asyncio.run(guarded.scrub_soon("dit niet", "nl")) == Withheld()
+
+
+def test_printing_withheld_shows_nothing():
+    assert repr(Withheld()) == "Withheld(...)"

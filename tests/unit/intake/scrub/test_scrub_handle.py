@@ -1,0 +1,21 @@
+"""What `handle` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.handle import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("volg @jan_99", ["@jan_99"]),
+        ("insta: jan.x9", ["jan.x9"]),
+        ("xX_Wolf#4417", ["xX_Wolf#4417"]),
+        ("Wolf2010 zei", ["Wolf2010"]),
+        ("snap is stil", []),
+        ("rond 17u30", []),
+        ("[21:14] Vrijbuiter: hoi\n[21:15] ik: weg", ["Vrijbuiter"]),
+    ],
+)
+def test_handle_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected

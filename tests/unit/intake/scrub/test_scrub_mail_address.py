@@ -1,0 +1,22 @@
+"""What `mail_address` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.mail_address import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("jan@huis.nl", ["jan@huis.nl"]),
+        ("mail j.de-vries+x@post.example.org.", ["j.de-vries+x@post.example.org"]),
+        ("jan(at)huis(dot)nl", ["jan(at)huis(dot)nl"]),
+        ("jan punt smit apenstaartje ziggo punt nl", ["jan punt smit apenstaartje ziggo punt nl"]),
+        ("piet [at] post [dot] nl", ["piet [at] post [dot] nl"]),
+        ("ik was at home", []),
+        ("hij riep @ niets", []),
+        ("om 8 at night. daarna", []),
+    ],
+)
+def test_mail_address_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected

@@ -1,0 +1,32 @@
+"""What `names` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.names import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mijn naam is Sanne de Groot.", ["Sanne de Groot"]),
+        ("mevrouw Terpstra stond er", ["Terpstra"]),
+        ("ik heet noa vermeulen", ["noa vermeulen"]),
+        ("mijn buurman Zwart schold", ["Zwart"]),
+        ("Getuige: A.J.M. Verhulst", ["A.J.M. Verhulst"]),
+        ("Groeten,\nS. El Ouazzani", ["S. El Ouazzani"]),
+        ("en toen Xandrivo kwam", ["Xandrivo"]),
+        ("rachid liep weg", ["rachid"]),
+        ("Anneke van 't Hoff zei", ["Anneke van 't Hoff"]),
+        ("Finn: hou op\nMees: nee", ["Finn", "Mees"]),
+        ("ze heet kezira en kezira huilde", ["kezira", "kezira"]),
+        ("Zwart heet hij", ["Zwart"]),
+        ("elke roos stond in bloem", []),
+        ("ik wil naar huis", []),
+        ("Jan en alleman kwam", []),
+        ("op maandag in Nederland", []),
+        ("HOUD OP MET NAFLUITEN OP STRAAT", []),
+        ("we wonen aan de Witte de Withstraat", []),
+    ],
+)
+def test_names_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected

@@ -1,0 +1,23 @@
+"""What `spoken_number` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.spoken_number import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "nul zes drieëntwintig achtenveertig nul negen zeventien",
+            ["nul zes drieëntwintig achtenveertig nul negen zeventien"],
+        ),
+        ("nul6-vijf3-88-twee1-40", ["nul6-vijf3-88-twee1-40"]),
+        ("06 tweeënvijftig negentien dertig elf", ["06 tweeënvijftig negentien dertig elf"]),
+        ("zero six one two three four five six seven eight", ["zero six one two three four five six seven eight"]),
+        ("nul op het rekest", []),
+        ("een, twee, drie mannen", []),
+    ],
+)
+def test_spoken_number_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected

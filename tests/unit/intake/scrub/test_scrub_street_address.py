@@ -1,0 +1,21 @@
+"""What `street_address` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.street_address import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kwikzandhof 212b", ["Kwikzandhof 212b"]),
+        ("Laan van Meerdervoort 12", ["Laan van Meerdervoort 12"]),
+        ("dorpsstraat 9", ["dorpsstraat 9"]),
+        ("Postbus 40318", ["Postbus 40318"]),
+        ("op de Hoefkade", []),
+        ("onderweg 3 mannen", []),
+        ("dit is gewoon pesten om 8 uur", []),
+    ],
+)
+def test_street_address_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected

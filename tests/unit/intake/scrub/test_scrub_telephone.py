@@ -1,0 +1,27 @@
+"""What `telephone` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.telephone import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bel 0612345678", ["0612345678"]),
+        ("06 12 34 56 78", ["06 12 34 56 78"]),
+        ("06.12.34.56.78", ["06.12.34.56.78"]),
+        ("+31 6 1234 5678", ["+31 6 1234 5678"]),
+        ("+31(0)6 1234 5678", ["+31(0)6 1234 5678"]),
+        ("0031 6 12 34 56 78", ["0031 6 12 34 56 78"]),
+        ("(010) 412 88 70", ["(010) 412 88 70"]),
+        ("٠٦١٢٣٤٥٦٧٨", ["0612345678"]),
+        ("06✖️1234✖️5678", ["06✖1234✖5678"]),
+        ("ik belde 112", []),
+        ("0800-0432 en 0900-8844", []),
+        ("op 14-09-2025 om 17.40", []),
+        ("€ 1.250.000", []),
+    ],
+)
+def test_telephone_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected
