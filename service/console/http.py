@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from litestar import Response, get
+from litestar.params import FromPath
 
 from service.console.rules import ClassAge, ages_of, labels
 from service.ledger.service import Ledger
@@ -68,7 +69,7 @@ def console_handlers(parts: ConsoleParts) -> list[Any]:
     pages = Pages(Path(__file__).parent / "templates")
 
     @get("/{key:str}/", sync_to_thread=True)
-    def show_audit(key: str) -> Response[Any]:
+    def show_audit(key: FromPath[str]) -> Response[Any]:
         """Show the retention audit."""
         if not hmac.compare_digest(key.encode(), parts.access_key.encode()):
             return problem_response(problem("niet_gevonden"))

@@ -14,7 +14,6 @@ from service.export.protect import Protected, TooFew, Unprotectable, protect
 from service.export.release import CAVEAT, FORMAT, Release, ShownTable, encode_release, hash_release
 from service.export.store import ReleaseStore
 from service.export.tables import NeutralForm
-from service.kernel.errors import LuwteError
 from service.kernel.periods import Quarter
 from service.kernel.sensitive import Sensitive
 from service.ledger.entries import Released, shorten_digest
@@ -74,7 +73,7 @@ class Releases:
             VaultError: the reports of one cannot be opened; all others are published.
         """
         released: list[Release] = []
-        refusals: list[LuwteError] = []
+        refusals: list[ReleaseRefused | VaultError] = []
         for policy, quarter in self.due(today):
             try:
                 released.append(self.release(policy, quarter, today))

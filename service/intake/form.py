@@ -118,9 +118,11 @@ class FormDesk:
         """Answer one posted form; text that was typed is never lost by a refusal."""
         if not is_own_page(request):
             return self._pages.forbidden(policy, language)
-        raw = decode_form(policy, body_of(request.scope)) if is_media_type(request, FORM_TYPE) else None
-        if raw is None:
+        if not is_media_type(request, FORM_TYPE):
             return self._pages.unreadable(policy, language)
+        raw = decode_form(policy, body_of(request.scope))
+        if raw is None:
+            return self._pages.unreadable(policy, language, 400)
         token, action = raw.pop(_TOKEN_FIELD, None), raw.pop(_ACTION_FIELD, None)
         try:
             nonce = self._tokens.spend(policy.slug, token if isinstance(token, str) else "", self._now())
@@ -142,7 +144,7 @@ class FormDesk:
         try:
             outcome = await self._intake.take(policy, raw, language)
         except ReportingUnavailable:
-            return self._pages.closed(policy, language), False
+            return self._again(policy, language, raw, closed=True), False
         match outcome:
             case Accepted(needs=needs):
                 return self._pages.thanks(policy, language, needs), True
@@ -166,6 +168,7 @@ class FormDesk:
         refused: Refused | None = None,
         preview: tuple[str, ...] | None = None,
         too_old: bool = False,
+        closed: bool = False,
     ) -> Response[str]:
         return self._pages.form(
             policy,
@@ -175,6 +178,7 @@ class FormDesk:
             refused=refused,
             preview=preview,
             too_old=too_old,
+            closed=closed,
         )
 
     def _fresh_token(self, policy: Policy) -> str:

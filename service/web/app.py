@@ -40,7 +40,11 @@ def build_app(handlers: Sequence[ControllerRouterHandler]) -> ASGIApp:
 
 def answer_http_error(_request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """Answer what the framework refused; its own text would repeat names that were sent."""
-    return problem_response(problem(_BY_STATUS.get(error.status_code, "fout")))
+    answer = problem_response(problem(_BY_STATUS.get(error.status_code, "fout")))
+    for name, value in (error.headers or {}).items():
+        if name.lower() == "allow":
+            answer.headers["Allow"] = value
+    return answer
 
 
 def answer_any_error(_request: Request[Any, Any, Any], _error: Exception) -> Response[bytes]:

@@ -84,7 +84,7 @@ def body_of(scope: Scope) -> bytearray:
 def _is_more(value: bytes, limit: int) -> bool:
     """Whether a header's number is above `limit`; Python refuses to read numbers of thousands of digits."""
     digits = value.lstrip(b"0")
-    return value.isdigit() and (len(digits) > len(str(limit)) or int(value[-len(digits) :] or b"0") > limit)
+    return value.isdigit() and (len(digits) > len(str(limit)) or int(digits or b"0") > limit)
 
 
 async def _empty() -> HTTPRequestEvent:

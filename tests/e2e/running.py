@@ -99,7 +99,7 @@ class Running:
             return subprocess.Popen([*LUWTE, *map(str, arguments)], cwd=ROOT, stdout=log, stderr=log)
 
     def _wait(self, child: subprocess.Popen[bytes], port: int) -> None:
-        deadline = time.monotonic() + 90
+        deadline = time.monotonic() + 240
         while time.monotonic() < deadline:
             assert child.poll() is None, self.output()
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):

@@ -116,7 +116,7 @@ def test_run_prints_addresses_and_serves_them(tmp_path):
             stderr=output,
         )
     try:
-        deadline = time.monotonic() + 90
+        deadline = time.monotonic() + 240
         form = console = None
         while time.monotonic() < deadline and child.poll() is None:
             text = log.read_text()

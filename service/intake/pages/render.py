@@ -62,19 +62,25 @@ class ReporterPages:
         refused: Refused | None = None,
         preview: tuple[str, ...] | None = None,
         too_old: bool = False,
+        closed: bool = False,
     ) -> Response[str]:
-        """Show the form: empty, or with what was given, what is wrong with it, or its preview."""
+        """Show the form: empty, or with what was given, what is wrong with it, or its preview.
+
+        When it is `closed`, nothing could be stored: whom to call stands above what was given.
+        """
         words = self._words[language]
         faults = _faults(policy, language, words, refused)
         story = policy.retention.get("verhaal")
         return self._pages.render(
             "formulier.html",
             self._frame(policy, language, words.form_title),
-            status=422 if refused is not None or too_old else 200,
+            status=503 if closed else 422 if refused is not None or too_old else 200,
             words=words,
             policy=policy,
             token=token,
             message=words.token_expired if too_old else None,
+            call=policy.telephone_lines if closed else (),
+            closed=closed,
             faults=faults,
             fault_of={fault.field: fault.sentence for fault in faults},
             preview=preview,
@@ -95,20 +101,15 @@ class ReporterPages:
         words = self._words[language]
         return self._message(policy, language, words.nothing_stored_title, words.nothing_stored, 200, ("praten",))
 
-    def closed(self, policy: Policy, language: Language) -> Response[str]:
-        """Say that reporting is impossible now, with the telephone numbers of the policy."""
-        words = self._words[language]
-        return self._message(policy, language, words.closed_title, words.closed, 503, NEED_ORDER)
-
     def forbidden(self, policy: Policy, language: Language) -> Response[str]:
         """Refuse what another site sent."""
         words = self._words[language]
         return self._message(policy, language, words.forbidden_title, words.forbidden, 403, ())
 
-    def unreadable(self, policy: Policy, language: Language) -> Response[str]:
-        """Refuse what is not a form."""
+    def unreadable(self, policy: Policy, language: Language, status: int = 415) -> Response[str]:
+        """Refuse what is not a form (415), or a form that cannot be read (400)."""
         words = self._words[language]
-        return self._message(policy, language, words.forbidden_title, words.forbidden, 415, ())
+        return self._message(policy, language, words.forbidden_title, words.forbidden, status, ())
 
     def not_found(self, language: Language) -> Response[str]:
         """Say that there is no such page, without repeating its address."""

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from service.kernel.text import LANGUAGES, Language
+from service.web.problems import FieldCode
 
 _FOLDER: Final = Path(__file__).parent / "texts"
 
@@ -34,7 +35,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     preview_title: str
     preview_empty: str
     errors_title: str
-    errors: dict[str, str]
+    errors: dict[FieldCode, str]
     token_expired: str
     thanks_title: str
     thanks_not_you: str

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.app_tracer import AppTracer
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
 from service.intake.scrub.masks import KINDS, Kind, Mask, Scrubbed, apply_masks
@@ -57,24 +56,6 @@ class _Recogniser(EntityRecognizer):
         ]
 
 
-class _NoContext(ContextAwareEnhancer):
-    """Leaves findings as they are; the default one copies every result deeply."""
-
-    def __init__(self) -> None:
-        super().__init__(0.0, 0.0, 0, 0)
-
-    def enhance_using_context(
-        self,
-        text: str,  # noqa: ARG002 - the interface is Presidio's
-        raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,  # noqa: ARG002 - the interface is Presidio's
-        recognizers: list[EntityRecognizer],  # noqa: ARG002 - the interface is Presidio's
-        context: list[str] | None = None,  # noqa: ARG002 - the interface is Presidio's
-    ) -> list[RecognizerResult]:
-        """Return `raw_results`."""
-        return raw_results
-
-
 class _Engine(AnalyzerEngine):
     """Presidio's engine without its step over the context, whose cost is recognisers times findings."""
 
@@ -107,7 +88,6 @@ class Scrubber:
             nlp_engine=nlp,
             app_tracer=AppTracer(enabled=False),
             supported_languages=[_LANGUAGE],
-            context_aware_enhancer=_NoContext(),
         )
         self._blank = nlp.process_text("", _LANGUAGE)
 

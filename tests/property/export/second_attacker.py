@@ -70,3 +70,39 @@ class SecondAttacker:
         self.rows.append(row)
         self.lower.append(lower)
         self.upper.append(upper)
+
+
+class JointAttacker:
+    """Knows one number per kind of report: the full cross of all dimensions, covers built in.
+
+    Tighter than any view of single tables. With `own` it is somebody who sent that report.
+    """
+
+    def __init__(self, kinds, form) -> None:
+        self.public = json.loads(msgspec.json.encode(form))
+        self.kinds = kinds
+        self.rows, self.values = [], []
+        for table in self.public["tables"]:
+            roots = [self.public["dimensions"][name]["root"] for name in table["dims"]]
+            for *codes, value in table["cells"]:
+                inner = {
+                    (name, code) for name, code, root in zip(table["dims"], codes, roots, strict=True) if code != root
+                }
+                if value is not None:
+                    self.rows.append(self._row(inner))
+                    self.values.append(value)
+
+    def others_in(self, key, own=None):
+        """Least and greatest count of a cell, without the report `own`."""
+        least = np.array([float(kind == own) for kind in self.kinds])
+        row = self._row(key)
+        return self._solve(row, least) - row @ least, self._solve(-row, least) - row @ least
+
+    def _row(self, key):
+        return np.array([float(key <= kind.items()) for kind in self.kinds])
+
+    def _solve(self, row, least):
+        rules = LinearConstraint(np.array(self.rows), self.values, self.values) if self.rows else ()
+        found = milp(row, constraints=rules, bounds=Bounds(least, 10_000), integrality=np.ones(len(row)))
+        assert found.status == 0, found.message
+        return abs(round(found.fun))

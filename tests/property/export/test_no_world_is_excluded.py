@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from property.export.second_attacker import SecondAttacker
+from property.export.second_attacker import JointAttacker, SecondAttacker
 from property.export.worlds import Worlds
-from unit.export.figures import QUARTER, draw_records, hide_small, make_design
+from unit.export.figures import QUARTER, draw_records, hide_small, kinds_of, make_design, release_safely, with_value
 
 from service.export.attack import Attacker, audit
 from service.export.counts import tabulate
@@ -23,6 +23,7 @@ DESIGNS = (
     make_design({"p": AB, "t": AB, "d": AB}, [("p", "t"), ("t", "d"), ("d", "p")]),
     make_design({"p": AB, "t": AB, "d": AB}, [("p", "t", "d")]),
 )
+ACYCLIC = tuple(design for number, design in enumerate(DESIGNS) if number != 5)
 FEW = settings(max_examples=8, deadline=None, derandomize=True)
 drawn = st.integers(0, 10**6)
 
@@ -95,3 +96,43 @@ def test_audit_of_naive_hiding_agrees_with_second_attacker(size, seed):
     intervals = [attacker.interval(_inner(key)) for key in _small(counts.cells, 5)]
     broken = any(low > 0 or high < 5 for low, high in intervals)
     assert broken == any(breach.how == "pinned" for breach in audit(naive, counts, 5))
+
+
+@pytest.mark.parametrize("design", ACYCLIC)
+@FEW
+@given(size=st.integers(5, 60), seed=drawn)
+def test_joint_attacker_learns_nothing_of_small_counts(design, size, seed):
+    records = draw_records(design, size, seed)
+    counts, tables = release_safely(design, records)
+    attacker = JointAttacker(kinds_of(design), tables)
+    reports = {tuple(sorted(record.items())): record for record in records}
+    for key in map(_inner, _small(counts.cells, 5)):
+        low, high = attacker.others_in(key)
+        assert (low, high >= 5) == (0, True)
+        for report in reports.values():
+            if key <= report.items():
+                low, high = attacker.others_in(key, report)
+                assert (low, high >= 4) == (0, True)
+
+
+@FEW
+@given(size=st.integers(20, 60), seed=drawn)
+def test_each_cell_shown_again_is_judged_as_second_attacker_does(size, seed):
+    design = DESIGNS[0]
+    counts, tables = release_safely(design, draw_records(design, size, seed))
+    small = _small(counts.cells, 5)
+    for key, value in dict(read_cells(tables)).items():
+        if value is None:
+            spoiled = with_value(tables, key, counts[key])
+            attacker = SecondAttacker(spoiled)
+            intervals = [attacker.interval(_inner(other)) for other in small if other != key]
+            narrow = any(low > 0 or high < 5 for low, high in intervals)
+            found = {breach.how for breach in audit(spoiled, counts, 5)}
+            assert ("published" in found, "pinned" in found) == (key in small, narrow)
+
+
+@FEW
+@given(size=st.integers(5, 60), seed=drawn)
+def test_same_reports_in_any_order_give_the_same_release(size, seed):
+    records = draw_records(DESIGNS[2], size, seed)
+    assert release_safely(DESIGNS[2], records) == release_safely(DESIGNS[2], records[::-1])

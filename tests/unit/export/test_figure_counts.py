@@ -22,6 +22,21 @@ def test_unknown_code_has_no_line():
         TREE.line_to("west")
 
 
+@pytest.mark.parametrize(
+    "children",
+    [
+        {"stad": ("n", "n")},
+        {"stad": ("n", "stad")},
+        {"stad": ("n", "z"), "n": ("z",)},
+        {"stad": ("n",), "a": ("b",), "b": ("a",)},
+        {"elders": ("n",)},
+    ],
+)
+def test_codes_that_are_not_one_tree_are_refused(children):
+    with pytest.raises(DesignError):
+        Dimension(root="stad", children=children)
+
+
 def test_answer_of_a_multiple_choice_is_yes_or_no():
     assert yes_or_no() == flat("totaal", ("ja", "nee"))
 

@@ -67,6 +67,14 @@ def test_cover_makes_a_second_answer_go_along():
     assert Breach(how="pinned", table="2026-Q1/c") in audit(build_tables(ANSWERS, QUARTER, naive), counts, 5)
 
 
+def test_cover_that_a_report_breaks_is_left_out():
+    records = [*_answers("a", 20), *_answers("b", 20), *_answers("c", 4), *_answers("", 3)]
+    counts, tables = release_safely(ANSWERS, records)
+    assert tables.covers == ()
+    assert audit(tables, counts, 5) == ()
+    assert published([tables])[cell()] == 47
+
+
 def test_grand_total_is_held_back_last():
     counts, tables = release_safely(CROSSED, draw_records(CROSSED, 25, 3))
     assert published([tables])[cell()] == counts[cell()] == 25
@@ -106,6 +114,18 @@ def test_naive_hiding_is_found_broken():
     naive = hide_small(WIJK, counts)
     assert Attacker((naive,)).interval(cell(wijk="w1")) == (2, 2)
     assert Breach(how="pinned", table="2026-Q1/wijk") in audit(naive, counts, 5)
+
+
+def test_naive_hiding_beside_one_full_category_is_found_broken():
+    counts = tabulate(WIJK, _wijken(0, 30, 0, 0), QUARTER)
+    naive = hide_small(WIJK, counts)
+    assert Attacker((naive,)).interval(cell(wijk="w4")) == (0, 0)
+    assert set(audit(naive, counts, 5)) == {Breach(how="pinned", table="2026-Q1/wijk")}
+
+
+def test_naive_hiding_in_a_crossed_table_is_found_broken():
+    counts = tabulate(CROSSED, draw_records(CROSSED, 40, 11), QUARTER)
+    assert "pinned" in {breach.how for breach in audit(hide_small(CROSSED, counts), counts, 5)}
 
 
 def test_one_cell_more_breaks_a_release():
@@ -200,6 +220,14 @@ def test_count_pinned_by_an_earlier_release_is_refused():
     counts, _tables = release_safely(WIJK, _wijken(2, 30, 8, 40))
     naive = hide_small(WIJK, counts)
     assert protect(WIJK, counts, QUARTER, 5, (naive,)) == Unprotectable(reason="earlier_release_pins_a_count")
+
+
+def test_same_period_again_can_only_say_the_same():
+    counts, tables = release_safely(CROSSED, draw_records(CROSSED, 60, 4))
+    again = protect(CROSSED, counts, QUARTER, 5, (tables,))
+    assert isinstance(again, Protected)
+    assert published([again.tables]).items() >= published([tables]).items()
+    assert audit(again.tables, counts, 5, (tables,)) == ()
 
 
 def test_insider_who_knows_too_much_already_is_refused():

@@ -25,7 +25,7 @@ _TRAILING: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9._]{2,30}_(?![\w@/])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
 _CHAT: Final = re.compile(r"(?:^|\n)(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
 _STAMP: Final = re.compile(r"(?:^|\n)\[?\d{1,2}[:.]\d{2}\]? ")
-_CODES: Final = frozenset("covid mp jo artikel art nr lijn bus tram")
+_CODES: Final = frozenset({"artikel", "art", "bus", "covid", "lijn", "tram"})
 _MARKED: Final = (("@", _AT), ("#", _TAGGED), ("_", _TRAILING), ("_", _JOINED))
 _LEAST_LINES: Final = 2
 # Labels of a form end in a colon too.

@@ -210,9 +210,8 @@ def _past_particles(reading: Reading, index: int) -> int | None:
     while place - index < _MOST_PARTICLES and reading.words[place] in PARTICLES:
         if reading.gap(place) not in (" ", "-", "'", "' ", " '", ". "):
             return None
+        # Behind the last word lies a line end, which is no joint: `place` stays within the words.
         place += 1
-        if place == len(reading.words):
-            return None
     word = reading.words[place]
     if reading.shapes[place] in _CAPITALS and not reading.initial[place]:
         return place if word not in COMMON or word in ANY_NAME else None
@@ -242,7 +241,8 @@ def _belongs_in_small_letters(reading: Reading, first: int, index: int, joint: s
     if word in ALSO_WORDS:
         return (cue in (Cue.NAMED, Cue.SELF) or follows_letter) and word not in _WORDS_FIRST
     is_unknown = word not in COMMON and not word.endswith(_VERB_ENDINGS) and len(word) > 1
-    return is_unknown and cue in (Cue.NAMED, Cue.SELF) and (index == first + 1) and reading.shapes[first] == "l"
+    is_second = index == first + 1 and reading.shapes[first] == "l" and joint == " "
+    return is_unknown and is_second and (cue in (Cue.NAMED, Cue.SELF) or reading.words[first] in FIRST)
 
 
 def _is_street(reading: Reading, first: int, last: int) -> bool:

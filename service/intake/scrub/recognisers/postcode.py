@@ -9,9 +9,10 @@ from service.intake.scrub.vocabulary import words_of
 from service.intake.scrub.words import Reading
 
 _DUTCH: Final = re.compile(
-    r"(?<![\w.,-])[1-9]\d{3} ?(?P<letters>[A-Za-z]{2})(?![A-Za-z\d])(?P<house> ?[,-]? ?\d{1,4}[a-zA-Z]?(?![\w:.]))?"
+    r"(?=[1-9])(?<![\w.,-])[1-9]\d{3} ?(?P<letters>[A-Za-z]{2})(?![A-Za-z\d])"
+    r"(?P<house> ?[,-]? ?\d{1,4}[a-zA-Z]?(?![\w:.]))?"
 )
-_FOREIGN: Final = re.compile(r"(?<![\w.,€-])\d{5}(?= [A-Z][a-zäöüß]{2,})|(?<![\w.-])\d{2}-\d{3}(?= [A-Z])")
+_FOREIGN: Final = re.compile(r"(?=\d)(?<![\w.,€-])\d{5}(?= [A-Z][a-zäöüß]{2,})|(?=\d)(?<![\w.-])\d{2}-\d{3}(?= [A-Z])")
 # Two-letter words and units that stand behind a year or an amount.
 _WORDS: Final = words_of("letter_pairs")
 

@@ -46,8 +46,8 @@ _BEFORE_POSTCODE: Final = re.compile(
     r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
 )
 _STREET_OF: Final = re.compile(
-    r"(?<![a-z])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen) (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}"
-    + _NUMBER
+    r"(?<![a-z])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen)"
+    r" (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}" + _NUMBER
 )
 _ENDED: Final = 3
 

@@ -1,6 +1,6 @@
 """Score a scrubber on the development corpus.
 
-`python tests/golden/intake/scrub/scoring.py` shows the score and every miss; with `--write-floor` it sets the floor anew.
+Run as a program it shows the score and every miss; with `--write-floor` it sets the floor anew.
 """
 
 import json

@@ -27,7 +27,7 @@ class Odd(EntityRecognizer):
     def load(self):
         pass
 
-    def analyze(self, text, entities, nlp_artifacts):
+    def analyze(self, **_rest: object):
         return [RecognizerResult("VREEMD", 0, 1, 1.0)]
 
 

@@ -23,7 +23,7 @@ class Failing(EntityRecognizer):
     def load(self):
         pass
 
-    def analyze(self, text, entities, nlp_artifacts):
+    def analyze(self, text, **_rest: object):
         raise self.error(text)
 
 
@@ -37,7 +37,7 @@ class Stuck(EntityRecognizer):
     def load(self):
         pass
 
-    def analyze(self, text, entities, nlp_artifacts):
+    def analyze(self, text, **_rest: object):
         if "vast" in text:
             self.release.wait(30)
         return []
@@ -126,6 +126,18 @@ def test_closed_scrubber_withholds(stuck):
     guarded.close()
     assert guarded.scrub("dit niet", "nl") == Withheld()
     assert asyncio.run(guarded.scrub_soon("dit niet", "nl")) == Withheld()
+
+
+def test_late_answer_after_closing_is_withheld(stuck):
+    _, guarded = stuck
+
+    async def late():
+        slow = asyncio.create_task(guarded.scrub_soon("dit zit vast", "nl"))
+        await asyncio.sleep(0)
+        guarded.close()
+        return await slow
+
+    assert asyncio.run(late()) == Withheld()
 
 
 def test_printing_withheld_shows_nothing():

@@ -15,6 +15,9 @@ from service.intake.scrub.recognisers.handle import find
         ("snap is stil", []),
         ("rond 17u30", []),
         ("[21:14] Vrijbuiter: hoi\n[21:15] ik: weg", ["Vrijbuiter"]),
+        ("huis.tuin en x_y", ["x_y"]),
+        ("telnet#12", []),
+        ("lijn44 kwam", []),
     ],
 )
 def test_handle_masks_exactly_what_it_should(masked, text, expected):

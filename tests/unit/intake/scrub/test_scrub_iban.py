@@ -15,6 +15,7 @@ from service.intake.scrub.recognisers.iban import find
         ("rekening 1234567", ["1234567"]),
         ("rekening houden met 12 mensen", []),
         ("XX12 abcd efgh ijkl mnop", []),
+        ("rekening 12 34 ab cd", []),
     ],
 )
 def test_iban_masks_exactly_what_it_should(masked, text, expected):

@@ -20,7 +20,7 @@ class Broken(EntityRecognizer):
     def load(self):
         pass
 
-    def analyze(self, text, entities, nlp_artifacts):
+    def analyze(self, text, **_rest: object):
         raise OSError(text)
 
 

@@ -16,6 +16,7 @@ from service.intake.scrub.recognisers.mail_address import find
         ("ik was at home", []),
         ("hij riep @ niets", []),
         ("om 8 at night. daarna", []),
+        ("mail sanne zwaluw kwartel at post punt nl", ["sanne zwaluw kwartel at post punt nl"]),
     ],
 )
 def test_mail_address_masks_exactly_what_it_should(masked, text, expected):

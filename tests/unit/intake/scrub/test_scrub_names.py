@@ -26,6 +26,11 @@ from service.intake.scrub.recognisers.names import find
         ("op maandag in Nederland", []),
         ("HOUD OP MET NAFLUITEN OP STRAAT", []),
         ("we wonen aan de Witte de Withstraat", []),
+        ("rachid kwartelaar liep weg", ["rachid kwartelaar"]),
+        ("jansen - van", []),
+        ("ter", []),
+        ("rachid van", ["rachid"]),
+        ("ik ben van", []),
     ],
 )
 def test_names_masks_exactly_what_it_should(masked, text, expected):

@@ -14,6 +14,7 @@ from service.intake.scrub.recognisers.postcode import find
         ("in 2025 om acht", []),
         ("1500 en meer", []),
         ("wohnhaft 41747 Viersen", ["41747"]),
+        ("2549 Jk", []),
     ],
 )
 def test_postcode_masks_exactly_what_it_should(masked, text, expected):

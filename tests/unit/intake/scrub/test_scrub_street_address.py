@@ -15,6 +15,7 @@ from service.intake.scrub.recognisers.street_address import find
         ("op de Hoefkade", []),
         ("onderweg 3 mannen", []),
         ("dit is gewoon pesten om 8 uur", []),
+        ("weg van de stad 12", []),
     ],
 )
 def test_street_address_masks_exactly_what_it_should(masked, text, expected):
