@@ -104,7 +104,8 @@ def _live_one_day(process: KeeperProcess, day: dt.date, tell: Callable[[str], No
         total = "te weinig meldingen" if release.total is None else f"{release.total} meldingen"
         tell(f"{day}: cijfers over {release.period} vrijgegeven ({total})")
     if done.destroyed:
-        tell(f"{day}: {done.destroyed} dagsleutels met hun meldingen vernietigd")
+        keys = "1 dagsleutel" if done.destroyed == 1 else f"{done.destroyed} dagsleutels"
+        tell(f"{day}: {keys} vernietigd, met alle meldingen eronder")
 
 
 async def _send(intake: Intake, policy: Policy, inventor: Inventor, share: int) -> None:

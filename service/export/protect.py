@@ -12,7 +12,7 @@ from typing import Final, Literal
 import msgspec
 
 from service.export.counts import Counts, cells_with
-from service.export.design import PERIOD, YES, Cell, Cover, Design
+from service.export.design import PERIOD, Cell, Design
 from service.export.solver import INFINITY, Program, Row
 from service.export.system import OUTSIDER, Insider, System, build_system, keep_linked, know_report
 from service.export.tables import NeutralForm, build_tables, published, read_cells
@@ -46,11 +46,8 @@ def protect(
 
     Earlier releases count where they share a sum with these tables; `counts` must then hold their
     cells too, because a world is measured from the truth. A cover that a report breaks (it ticked
-    only what the policy no longer knows) is nobody's knowledge: it is left out, of the tables too.
+    only what the policy no longer knows) is kept: readers believe it, so every witness obeys it.
     """
-    design = msgspec.structs.replace(
-        design, covers=tuple(cover for cover in design.covers if not _is_broken(cover, counts))
-    )
     total = counts[frozenset({(PERIOD, period)})]
     if total < k:
         return TooFew()
@@ -71,10 +68,6 @@ def protect(
     )
 
 
-def _is_broken(cover: Cover, counts: Counts) -> bool:
-    return any(all(profile.get(name) != YES for name in cover.dims) for profile in counts.profiles)
-
-
 class _Search:
     """Grows the set of held back cells until every sensitive cell has its witnesses."""
 
@@ -91,7 +84,8 @@ class _Search:
         self.hidden = {cell for cell in system.cells if counts[cell] < k or cell not in hideable} - self._frozen
         self._sensitive = tuple(cell for cell in system.cells if counts[cell] < k and cell in self.hidden)
         self._program = Program(*self._columns(), self._rows(system))
-        self._worlds: list[World] = [self._truth]
+        adds_up = all(sum(counts[part] for part in found.parts) >= counts[found.total] for found in system.sums)
+        self._worlds: list[World] = [self._truth] if adds_up else []
 
     def protect_all(self) -> bool:
         """Find for every sensitive cell a world for every count 0..k-1, and one where it is at least k."""

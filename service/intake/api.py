@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
+from litestar.params import FromPath
 
 from service.intake.answers import Accepted, NothingStored, Refused
 from service.intake.errors import ReportingUnavailable
@@ -55,7 +56,7 @@ def api_handlers(intake: Intake) -> list[Any]:
         return _json({"meldpunten": shown})
 
     @get("/v1/meldpunten/{slug:str}", sync_to_thread=False)
-    def show_schema(slug: str) -> Response[bytes]:
+    def show_schema(slug: FromPath[str]) -> Response[bytes]:
         """Show the JSON Schema of a report."""
         policy = intake.policies.get(slug)
         if policy is None:
@@ -63,7 +64,7 @@ def api_handlers(intake: Intake) -> list[Any]:
         return _json(report_schema(policy), media_type="application/schema+json")
 
     @post("/v1/meldpunten/{slug:str}/meldingen")
-    async def take_report(request: AnyRequest, slug: str) -> Response[bytes]:
+    async def take_report(request: AnyRequest, slug: FromPath[str]) -> Response[bytes]:
         """Take one report; 201 only after it is on disk."""
         policy = intake.policies.get(slug)
         return problem_response(problem("niet_gevonden")) if policy is None else await answer(intake, request, policy)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from service.intake.answers import Accepted, NothingStored, Refused
@@ -71,7 +72,7 @@ def form_handlers(intake: Intake, tokens: FormTokens, pages: ReporterPages) -> l
         return pages.start(tuple(intake.policies.values()), "nl")
 
     @get("/{slug:str}", sync_to_thread=False)
-    def choose_language(slug: str) -> Response[Any]:
+    def choose_language(slug: FromPath[str]) -> Response[Any]:
         """Lead to the form in the first language of the meldpunt."""
         policy = intake.policies.get(slug)
         if policy is None:
@@ -79,13 +80,13 @@ def form_handlers(intake: Intake, tokens: FormTokens, pages: ReporterPages) -> l
         return Redirect(f"/{policy.slug}/{policy.languages[0]}", headers=dict(PAGE_HEADERS))
 
     @get("/{slug:str}/{language:str}", sync_to_thread=False)
-    def show_form(slug: str, language: str) -> Response[str]:
+    def show_form(slug: FromPath[str], language: FromPath[str]) -> Response[str]:
         """Show the form."""
         found = desk.find(slug, language)
         return pages.not_found("nl") if found is None else desk.show(*found)
 
     @post("/{slug:str}/{language:str}")
-    async def take_form(request: AnyRequest, slug: str, language: str) -> Response[str]:
+    async def take_form(request: AnyRequest, slug: FromPath[str], language: FromPath[str]) -> Response[str]:
         """Take a report, or show what would be kept of it."""
         found = desk.find(slug, language)
         return pages.not_found("nl") if found is None else await desk.take(request, *found)

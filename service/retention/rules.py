@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from service.kernel.periods import Quarter
-from service.policy.model import RetentionRule
+from service.policy.model import RetentionRule, RetentionStart
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,13 +38,12 @@ def _due_by(promise: Promise, rule: RetentionRule) -> dt.date:
 
 def _start(promise: Promise, rule: RetentionRule) -> dt.date | None:
     """Return the day from which the term counts, or None when its event has not come."""
-    match rule.start:
-        case "ontvangst":
-            return promise.day
-        case "einde_periode":
-            return Quarter.of(promise.day).last_day
-        case "vrijgave":
-            return promise.released_on
+    starts: dict[RetentionStart, dt.date | None] = {
+        "ontvangst": promise.day,
+        "einde_periode": Quarter.of(promise.day).last_day,
+        "vrijgave": promise.released_on,
+    }
+    return starts[rule.start]
 
 
 def is_due(promise: Promise, current: RetentionRule | None, today: dt.date) -> bool:

@@ -14,7 +14,7 @@ from service.kernel.text import Language
 from service.web.headers import LASTING_HEADERS, PAGE_HEADERS
 
 _HERE: Final = Path(__file__).parent
-_KINDS: Final = {"stijl.css": "text/css; charset=utf-8", "weg.js": "text/javascript; charset=utf-8"}
+_KINDS: Final = {"stijl.css": "text/css", "weg.js": "text/javascript"}
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ from integration.keeper.living import START, acts, days, keeping, report, rows
 
 from service.ledger.entries import DestroyDone, DestroyIntent
 from service.retention.errors import ClockJumped, DestructionFailed
+from service.retention.service import Retention
 from service.vault.errors import RootKeyError, SlotGone
 from service.vault.keyring import Keyring
 from service.vault.rootkey import FileRootKey
@@ -126,3 +127,10 @@ def test_clock_that_jumped_destroys_nothing(tmp_path):
             retention.destroy_due(DUE)
         assert process.keeper.parts.register.in_state("destroying") == ()
         assert acts(process.keeper.parts.ledger, DestroyIntent) == []
+
+
+def test_without_a_guard_every_day_is_believed(process):
+    parts = process.keeper.parts
+    unguarded = Retention(process.keeper.policies, parts.register, parts.keys, parts.store, parts.ledger)
+    assert unguarded.destroy_due(START).buckets == 0
+    assert unguarded.destroy_due(DUE).buckets == 2

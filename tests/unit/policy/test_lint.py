@@ -214,4 +214,4 @@ def test_compiled_policy_cannot_change():
     assert policy.question("wijk").merged == {"WK075808": "WK075807"}
     assert policy.question("kleur") is None
     assert policy.question("wat").option("dansen") is None
-    assert [line.phone for line in policy.telephone_lines][0] == "112"
+    assert next(line.phone for line in policy.telephone_lines) == "112"

@@ -4,6 +4,7 @@ import httpx
 import pytest
 from litestar import get, post
 from litestar.exceptions import HTTPException, NotAuthorizedException
+from litestar.params import FromPath
 
 from service.web.app import build_app
 from service.web.headers import LASTING_HEADERS
@@ -19,7 +20,7 @@ def break_down() -> None:
 
 
 @get("/fout/{status:int}", sync_to_thread=False)
-def refuse(status: int) -> None:
+def refuse(status: FromPath[int]) -> None:
     raise HTTPException(status_code=status, detail=BAIT, headers={"X-Echo": BAIT})
 
 
