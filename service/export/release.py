@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from service.export.design import Dimension
+from service.export.design import Cover, Dimension
 from service.export.tables import ReleasedTable
 from service.kernel.text import LocalizedText
 
@@ -23,7 +23,7 @@ class ShownTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was published about one quarter.
 
-    `tables` and `dimensions` are the neutral form that anybody can attack; `total` is None when
+    `tables`, `dimensions` and `covers` are the neutral form that anybody can attack; `total` is None when
     there were fewer than `k` reports, and then there are no tables.
     """
 
@@ -41,6 +41,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     dimensions: dict[str, Dimension]
     labels: dict[str, dict[str, LocalizedText]]
     tables: tuple[ReleasedTable, ...]
+    covers: tuple[Cover, ...]
     caveat: LocalizedText
 
 

@@ -158,7 +158,7 @@ class Releases:
     def _earlier(self, policy: Policy) -> tuple[NeutralForm, ...]:
         releases = (self._published.read(policy.slug, period) for period in self._published.periods(policy.slug))
         return tuple(
-            NeutralForm(dimensions=release.dimensions, tables=release.tables)
+            NeutralForm(dimensions=release.dimensions, tables=release.tables, covers=release.covers)
             for release in releases
             if release is not None
         )
@@ -182,5 +182,6 @@ def _describe(
         dimensions={} if tables is None else tables.dimensions,
         labels={} if tables is None else labels_of(policy),
         tables=() if tables is None else tables.tables,
+        covers=() if tables is None else tables.covers,
         caveat=CAVEAT,
     )

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -11,6 +11,8 @@ from service.policy.files import BlockFile, GoalFile, GoalsFile, ReferralFile, R
 from service.policy.findings import Finding
 
 T = TypeVar("T")
+# Codes that released tables use for their totals, for unanswered questions and for forgotten codes.
+RESERVED_CODES: Final = frozenset({"totaal", "geen", "overig"})
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,6 +80,9 @@ def _check_block(block: BlockFile, stem: str, shown: str) -> tuple[Finding, ...]
                     right="elke optie hoort een eigen code te hebben",
                 )
             )
+        for code in sorted(RESERVED_CODES.intersection([*codes, *groups])):
+            right = f"`{code}` gebruikt de dienst zelf in de cijfers; kies een andere code"
+            findings.append(Finding(file=shown, path=f"{path}.opties.{code}", code="gereserveerd", right=right))
         if question.kind == "tekst" and (question.options or not question.max_length):
             findings.append(
                 Finding(

@@ -12,10 +12,14 @@ SOURCES = sorted((ROOT / "service").rglob("*.py"))
 SPEAKERS = {
     "service/cli.py": "the command line answers the person who typed",
     "service/processes/say.py": "a process tells its operator what it did",
+    "service/intake/scrub/silence.py": "the loggers of libraries are silenced there",
     "service/schedule.py": "a job that failed is named, by its kind only",
 }
 # Values that hold what a reporter wrote or chose.
 WORDS_OF_A_REPORTER = {"Answers", "Facts", "Story", "OpenedFacts", "Counts", "Scrubbed"}
+
+# What others write, and may hold more than we read: lines of a corpus.
+OPEN_SHAPES = {"_Line"}
 
 
 def writes_to_a_log(tree: ast.AST) -> bool:
@@ -39,8 +43,7 @@ def test_lint_finds_a_planted_log():
 
 def test_nothing_writes_a_log():
     found = {str(path.relative_to(ROOT)) for path in SOURCES if writes_to_a_log(ast.parse(path.read_text("utf-8")))}
-    silencing = {name for name in found if "intake/scrub/" in name}
-    assert found - silencing == set(SPEAKERS)
+    assert found == set(SPEAKERS)
 
 
 def structs_in(path):
@@ -57,7 +60,7 @@ def test_structs_are_frozen_and_closed(path):
     for name, bases, keywords in structs_in(path):
         assert keywords.get("frozen") == "True", name
         assert keywords.get("kw_only") == "True", name
-        assert keywords.get("forbid_unknown_fields") == "True", name
+        assert keywords.get("forbid_unknown_fields") == str(name not in OPEN_SHAPES), name
         assert (name in WORDS_OF_A_REPORTER) <= ("Sensitive" in bases), name
 
 

@@ -51,6 +51,7 @@ def build():
         dimensions=form.dimensions,
         labels={"tijd": {"dag": LocalizedText(nl="Overdag", en="By day")}},
         tables=form.tables,
+        covers=form.covers,
         caveat=CAVEAT,
     )
     return encode_release(release), write_csv(release)

@@ -36,6 +36,7 @@ def make_release(design=DESIGN, values=None, **changes: object):
         dimensions=form.dimensions,
         labels={},
         tables=form.tables,
+        covers=form.covers,
         caveat=CAVEAT,
     )
     return replace(release, **changes)

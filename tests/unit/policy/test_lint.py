@@ -147,6 +147,7 @@ def test_unreadable_file_is_a_finding(tmp_path, content, code):
 
 
 LIBRARY_SPOILED = [
+    ("vragen/rol.toml", 'code = "werk"', 'code = "geen"', "vragen[0].opties.geen", "gereserveerd"),
     ("vragen/rol.toml", 'blok = "rol"', 'blok = "role"', "blok", "naam"),
     ("vragen/rol.toml", 'code = "werk"', 'code = "zelf"', "vragen[0].opties", "dubbel"),
     ("vragen/verhaal.toml", "hoogstens = 1000", "hoogstens = 0", "vragen[0]", "tekstvraag"),
