@@ -72,13 +72,11 @@ def _check(question: Question, raw: Mapping[str, object], *, needed: bool) -> Fi
     if question.id not in raw:
         return "verplicht" if needed else None
     value = raw[question.id]
-    match question.kind:
-        case "tekst":
-            return _check_text(question, value, needed=needed)
-        case "een":
-            return _check_one(question, value)
-        case "meer":
-            return _check_many(question, value, needed=needed)
+    if question.kind == "tekst":
+        return _check_text(question, value, needed=needed)
+    if question.kind == "een":
+        return _check_one(question, value)
+    return _check_many(question, value, needed=needed)
 
 
 def _check_text(question: Question, value: object, *, needed: bool) -> FieldCode | None:
