@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 from litestar import Response, get
+from litestar.params import FromPath
 
 from service.export.design import YES
 from service.export.from_policy import ROOT
@@ -17,7 +18,7 @@ from service.web.pages import Frame, Pages
 from service.web.problems import problem
 from service.web.respond import problem_response
 
-_KINDS: Final = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+_KINDS: Final = {"json": "application/json", "csv": "text/csv"}
 HELD_BACK: Final = "."
 
 
@@ -74,7 +75,7 @@ def figure_handlers(store: ReleaseStore, slugs: dict[str, LocalizedText]) -> lis
     pages = Pages(Path(__file__).parent / "templates")
 
     @get("/{slug:str}/{language:str}/cijfers", sync_to_thread=False)
-    def show_figures(slug: str, language: str) -> Response[Any]:
+    def show_figures(slug: FromPath[str], language: FromPath[str]) -> Response[Any]:
         """Show every release of a meldpunt, newest first."""
         known = next((name for name in LANGUAGES if name == language), None)
         if slug not in slugs or known is None:
@@ -92,7 +93,7 @@ def figure_handlers(store: ReleaseStore, slugs: dict[str, LocalizedText]) -> lis
         return pages.render("cijfers.html", frame, words=words, releases=shown)
 
     @get("/v1/meldpunten/{slug:str}/cijfers", sync_to_thread=False)
-    def list_periods(slug: str) -> Response[bytes]:
+    def list_periods(slug: FromPath[str]) -> Response[bytes]:
         """List the released periods."""
         if slug not in slugs:
             return problem_response(problem("niet_gevonden"))
@@ -100,7 +101,7 @@ def figure_handlers(store: ReleaseStore, slugs: dict[str, LocalizedText]) -> lis
         return Response(content, media_type="application/json", headers=dict(LASTING_HEADERS))
 
     @get("/v1/meldpunten/{slug:str}/cijfers/{name:str}", sync_to_thread=False)
-    def download(slug: str, name: str) -> Response[bytes]:
+    def download(slug: FromPath[str], name: FromPath[str]) -> Response[bytes]:
         """Serve one release as JSON or CSV, the very bytes whose hash the ledger carries (JSON)."""
         period, _dot, kind = name.partition(".")
         content = store.read_file(slug, period, kind) if slug in slugs else None

@@ -13,6 +13,8 @@ from service.policy.findings import Finding
 T = TypeVar("T")
 # Codes that released tables use for their totals, for unanswered questions and for forgotten codes.
 RESERVED_CODES: Final = frozenset({"totaal", "geen", "overig"})
+# Names of fields that the form and the API have of their own.
+RESERVED_QUESTIONS: Final = frozenset({"sleutel", "doe", "moment"})
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -80,6 +82,9 @@ def _check_block(block: BlockFile, stem: str, shown: str) -> tuple[Finding, ...]
                     right="elke optie hoort een eigen code te hebben",
                 )
             )
+        if question.id in RESERVED_QUESTIONS:
+            right = f"`{question.id}` is een veld van het formulier of de API; kies een andere naam"
+            findings.append(Finding(file=shown, path=f"{path}.id", code="gereserveerd", right=right))
         for code in sorted(RESERVED_CODES.intersection([*codes, *groups])):
             right = f"`{code}` gebruikt de dienst zelf in de cijfers; kies een andere code"
             findings.append(Finding(file=shown, path=f"{path}.opties.{code}", code="gereserveerd", right=right))

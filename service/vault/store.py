@@ -125,7 +125,7 @@ class EnvelopeStore:
             result = connection.execute(delete(ENVELOPE).where(ENVELOPE.c.bucket_id == bucket_id))
             return result.rowcount
 
-    def cleanse(self, *, attempts: int = 20) -> None:
+    def cleanse(self, *, attempts: int = 4) -> None:
         """Empty the write-ahead log, where deleted rows still lie after a DELETE.
 
         SQLite: TRUNCATE checkpoints until no reader is in the way; with secure_delete nothing is left

@@ -4,11 +4,9 @@ import contextlib
 import datetime as dt
 import re
 import sqlite3
-import warnings
 
 import httpx
 import pytest
-from litestar.exceptions import LitestarDeprecationWarning
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 from support import copy_policies
@@ -85,14 +83,6 @@ def limited_disk():
         event.remove(Pool, "checkout", limit)
 
 
-@contextlib.contextmanager
-def as_the_figures_are_written():
-    """Let the pages of the figures declare their paths as they do; the intake's own may not warn."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r".*/cijfers", category=LitestarDeprecationWarning)
-        yield
-
-
 @pytest.fixture
 async def meldpunt(tmp_path):
     folders = Folders(data=tmp_path / "data")
@@ -108,7 +98,7 @@ async def meldpunt(tmp_path):
         scrub_seconds=20.0,
     )
     clock = ManualClock(dt.datetime.combine(TODAY, dt.time(12), tzinfo=dt.UTC))
-    with limited_disk() as disk, as_the_figures_are_written(), open_intake(settings, policies, clock) as intake:
+    with limited_disk() as disk, open_intake(settings, policies, clock) as intake:
         transport = httpx.ASGITransport(intake.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://luwte.test") as client:
             yield Meldpunt(folders, clock, client, disk)

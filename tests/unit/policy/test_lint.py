@@ -21,6 +21,8 @@ def test_question_without_purpose_is_an_error(tmp_path):
 
 # Each row: what is changed in breda.toml, and the one finding that must follow.
 SPOILED = [
+    ('[[vragen]]\nblok = "rol"\ndoelen = ["G1", "G9"]\n', "", "vragen", "ontbreekt"),
+    ('[[vragen]]\nblok = "verhaal"\ndoelen = ["G2"]\n', "", "bewaartermijnen.verhaal", "ongebruikt"),
     ('doelen = ["G1", "G2", "G3", "G4"', 'doelen = ["G1", "G1", "G2", "G3", "G4"', "doelen", "dubbel"),
     ('blok = "maand"\ndoelen = ["G1"]', 'blok = "maand"\ndoelen = ["G6"]', "vragen[4].doelen", "vreemd-doel"),
     (
@@ -147,6 +149,7 @@ def test_unreadable_file_is_a_finding(tmp_path, content, code):
 
 
 LIBRARY_SPOILED = [
+    ("vragen/maand.toml", 'id = "maand"', 'id = "moment"', "vragen[0].id", "gereserveerd"),
     ("vragen/rol.toml", 'code = "werk"', 'code = "geen"', "vragen[0].opties.geen", "gereserveerd"),
     ("vragen/rol.toml", 'blok = "rol"', 'blok = "role"', "blok", "naam"),
     ("vragen/rol.toml", 'code = "werk"', 'code = "zelf"', "vragen[0].opties", "dubbel"),
@@ -216,3 +219,34 @@ def test_compiled_policy_cannot_change():
     assert policy.question("kleur") is None
     assert policy.question("wat").option("dansen") is None
     assert next(line.phone for line in policy.telephone_lines) == "112"
+
+
+def test_class_without_a_term_is_told(tmp_path):
+    folder = copy_policies(tmp_path)
+    text = (folder / "breda.toml").read_text(encoding="utf-8")
+    start, end = text.index("[bewaartermijnen.verhaal]"), text.index("[vrijgave]")
+    (folder / "breda.toml").write_text(text[:start] + text[end:], encoding="utf-8")
+    assert found(folder) == {("breda.toml", "bewaartermijnen.verhaal", "ontbreekt")}
+
+
+def test_question_about_districts_needs_districts(tmp_path):
+    folder = copy_policies(tmp_path)
+    text = (folder / "breda.toml").read_text(encoding="utf-8")
+    start, end = text.index("[[wijken]]"), text.index("# Feiten leven")
+    (folder / "breda.toml").write_text(text[:start] + text[end:], encoding="utf-8")
+    assert found(folder) == {("breda.toml", "wijken", "ontbreekt")}
+
+
+def test_goal_that_the_library_forgot_is_told(tmp_path):
+    folder = copy_policies(tmp_path)
+    path = folder / "library" / "doelen.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index('[[doelen]]\ncode = "G13"')], encoding="utf-8")
+    assert found(folder) == {("breda.toml", "doelen[6]", "onbekend-doel")}
+
+
+def test_term_above_its_minimum_is_right(tmp_path):
+    folder = copy_policies(tmp_path)
+    minimum = 'na = "vernietig"\nminimum = { termijn = "P7D", grond = "selectielijst" }'
+    edit(folder / "breda.toml", 'na = "vernietig"', minimum)
+    assert found(folder) == set()
