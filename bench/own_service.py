@@ -13,11 +13,14 @@ from service.policy.service import load_policies
 from service.serving import serve
 from service.settings import Folders, IntakeSettings
 from service.web.app import build_app
+from service.web.headers import DATA_HEADERS
 
 
 @post("/niets")
 async def nothing() -> Response[bytes]:
-    return Response(b'{"ontvangen":true}', status_code=201, media_type="application/json")
+    """Answer as every route does, with the same headers, and do nothing else."""
+    content = b'{"ontvangen":true}'
+    return Response(content, status_code=201, media_type="application/json", headers=dict(DATA_HEADERS))
 
 
 def main(kind: str, data: Path, port: int) -> None:

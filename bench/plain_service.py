@@ -4,6 +4,7 @@ No sealing, no coarsening, one commit per report. Presidio runs with its `no_op`
 Dutch language models are not packages that can be locked.
 """
 
+import logging
 import sys
 
 import uvicorn
@@ -34,6 +35,9 @@ class Report(BaseModel):
     plek: str = ""
     tijd: str = ""
     verhaal: str = ""
+
+
+logging.disable(logging.CRITICAL)  # its e-mail recogniser looks for the network and complains at length
 
 
 def build(database: str) -> FastAPI:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
+import uvloop
 
 from service.intake.answers import Answers, Story
 from service.intake.api import decode_object
@@ -14,12 +14,13 @@ from service.intake.coarse import coarsen
 from service.intake.rules import validate
 from service.intake.scrub.engine import Scrubber, silence_libraries
 from service.intake.scrub.guard import GuardedScrubber
+from service.intake.service import seal_facts, seal_story
 from service.kernel.clock import SystemClock
 from service.kernel.identifiers import new_identifier, new_secret
 from service.policy.service import load_policies
-from service.vault.buckets import Bucket
+from service.vault.buckets import PublicBucket
 from service.vault.engines import sqlite_engine
-from service.vault.seal import derive_public_key, seal, seal_narrative
+from service.vault.seal import derive_public_key
 from service.vault.store import Envelope, EnvelopeStore
 from service.vault.writer import GroupWriter
 
@@ -45,9 +46,15 @@ def measure(report: bytes, folder: Path) -> dict[str, float]:
     scrubber = GuardedScrubber(Scrubber(), 5.0)
     text = str(raw["verhaal"])
     public, steward = derive_public_key(new_secret()), derive_public_key(new_secret())
-    bucket = Bucket(bucket_id=new_identifier(), meldpunt="breda", day=today, retention_class="feiten")
-    facts = msgspec.json.encode(coarsen(policy, answers, today))
-    story = msgspec.json.encode(Story(policy="0" * 16, question="verhaal", text=text))
+    target = PublicBucket(
+        bucket_id=new_identifier(),
+        meldpunt="breda",
+        day=today,
+        retention_class="feiten",
+        public_key=public,
+        not_after=today,
+    )
+    facts, story = coarsen(policy, answers, today), Story(policy="0" * 16, question="verhaal", text=text)
 
     async def scrub_many(times: int) -> float:
         start = time.perf_counter()
@@ -55,17 +62,17 @@ def measure(report: bytes, folder: Path) -> dict[str, float]:
             await scrubber.scrub_soon(text, "nl")
         return (time.perf_counter() - start) / times
 
-    asyncio.run(scrub_many(20))
+    uvloop.run(scrub_many(20))
     stages = {
         "decode_validate_coarsen": per_call(
             lambda: coarsen(policy, validate(policy, decode_object(bytearray(report)) or {}), today)  # type: ignore[arg-type]  # the report is good
         ),
-        "scrub": asyncio.run(scrub_many(300)),
-        "seal": per_call(lambda: (seal(facts, public, bucket), seal_narrative(story, steward, public, bucket))),
+        "scrub": uvloop.run(scrub_many(300)),
+        "seal": per_call(lambda: (seal_facts(facts, target), seal_story(story, steward, target))),
     }
     scrubber.close()
-    sealed = (seal(facts, public, bucket), seal_narrative(story, steward, public, bucket))
-    return {**stages, **asyncio.run(_store(folder, bucket.bucket_id, sealed))}
+    sealed = (seal_facts(facts, target).ciphertext, seal_story(story, steward, target).ciphertext)
+    return {**stages, **uvloop.run(_store(folder, target.bucket_id, sealed))}
 
 
 async def _store(folder: Path, bucket_id: bytes, sealed: tuple[bytes, bytes]) -> dict[str, float]:

@@ -15,7 +15,8 @@ from granian.server.embed import Server
 from litestar.types import ASGIApp
 
 HEADER_MILLISECONDS: Final = 5000
-MOST_AT_ONCE: Final = 512
+# More wait in the kernel's queue: in here they would use up the time in which a text must be scrubbed.
+MOST_AT_ONCE: Final = 128
 
 
 def serve(app: ASGIApp, host: str, port: int) -> None:

@@ -4,45 +4,42 @@ The intake pins one public key of the keeper; a manifest with another signature,
 means that nothing is taken. It never falls back to an unsealed report.
 """
 
-import datetime as dt
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from service.intake.errors import ReportingUnavailable
 from service.ledger.errors import NoteError
 from service.ledger.note import Verifier
-from service.vault.buckets import PublicBucket
 from service.vault.errors import ManifestError
 from service.vault.manifest import Manifest, read_manifest
 
+# Seconds. A look is a system call, at which this thread gives way to others: once per report was 4 % of all.
+LOOK_AGAIN_AFTER: Final = 1.0
+
 
 class BucketKeys:
-    """Reads the manifest again whenever the file has changed."""
+    """Reads the manifest again when its file has changed, which it looks at once a second."""
 
-    def __init__(self, path: Path, verifier: Verifier) -> None:
-        """Read from `path`; believe only what `verifier` accepts."""
+    def __init__(self, path: Path, verifier: Verifier, counter: Callable[[], float] = time.monotonic) -> None:
+        """Read from `path`; believe only what `verifier` accepts; `counter` counts seconds."""
+        self._counter = counter
+        self._looked_at = -LOOK_AGAIN_AFTER
         self._path = path
         self._verifier = verifier
         self._stamp: tuple[int, int, int] | None = None
         self._manifest: Manifest | None = None
 
-    def key_for(self, meldpunt: str, day: dt.date, retention_class: str) -> PublicBucket:
-        """Return the public key of the bucket that takes reports of `day`.
+    def current(self) -> Manifest:
+        """Return the manifest in force.
 
         Raises:
-            ReportingUnavailable: there is no such key, or no manifest that can be believed.
+            ReportingUnavailable: there is no manifest that can be believed.
         """
-        manifest = self._current()
-        try:
-            return manifest.bucket_for(meldpunt, day, retention_class)
-        except ManifestError as error:
-            raise ReportingUnavailable("no valid bucket key for today") from error
-
-    @property
-    def steward_public_key(self) -> bytes:
-        """The public key to which narratives are sealed first."""
-        return self._current().steward_public_key
-
-    def _current(self) -> Manifest:
+        now = self._counter()
+        if self._manifest is not None and now - self._looked_at < LOOK_AGAIN_AFTER:
+            return self._manifest
         try:
             status = self._path.stat()
             stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
@@ -52,4 +49,5 @@ class BucketKeys:
         except (OSError, ManifestError, NoteError) as error:
             self._manifest = None
             raise ReportingUnavailable("no manifest that can be believed") from error
+        self._looked_at = now
         return self._manifest

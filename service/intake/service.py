@@ -1,5 +1,6 @@
 """The use case of the intake: one report, from raw answers to an envelope on disk."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -17,7 +18,8 @@ from service.kernel.identifiers import new_identifier
 from service.kernel.text import Language
 from service.policy.model import Policy, RetentionClass
 from service.vault.buckets import PublicBucket
-from service.vault.errors import StoreUnavailable
+from service.vault.errors import NoValidBucket, StoreUnavailable
+from service.vault.manifest import Manifest
 from service.vault.seal import seal, seal_narrative
 from service.vault.store import Envelope
 
@@ -78,13 +80,15 @@ class Intake:
             return NothingStored()
         # 3
         today = self.clock.today()
-        buckets = {name: self._keys.key_for(policy.slug, today, name) for name in policy.classes}
+        manifest = self._keys.current()
+        buckets = _buckets_of(policy, manifest, today)
         # 4
         facts = coarsen(policy, answers, today)
         stories = await self._scrub_stories(policy, answers, language)
         # 5
         envelopes = [seal_facts(facts, buckets["feiten"])]
-        envelopes.extend(self._seal_story(policy, story, buckets) for story in stories)
+        steward = manifest.steward_public_key
+        envelopes.extend(seal_story(story, steward, buckets[_class_of(policy, story)]) for story in stories)
         # 6
         try:
             await self._store.submit(tuple(envelopes))
@@ -110,14 +114,6 @@ class Intake:
             stories.append(Story(policy=policy.digest[:16], question=question, text=scrubbed.text))
         return stories
 
-    def _seal_story(self, policy: Policy, story: Story, buckets: Mapping[RetentionClass, PublicBucket]) -> Envelope:
-        question = policy.question(story.question)
-        bucket = buckets[question.retention_class if question is not None else "verhaal"]
-        content = bytearray(msgspec.json.encode(story))
-        sealed = seal_narrative(content, self._keys.steward_public_key, bucket.public_key, bucket)
-        content[:] = bytes(len(content))
-        return Envelope(id=new_identifier(), bucket_id=bucket.bucket_id, ciphertext=sealed)
-
 
 def seal_facts(facts: Facts, bucket: PublicBucket) -> Envelope:
     """Seal the closed answers to the bucket of their class."""
@@ -125,3 +121,23 @@ def seal_facts(facts: Facts, bucket: PublicBucket) -> Envelope:
     sealed = seal(content, bucket.public_key, bucket)
     content[:] = bytes(len(content))
     return Envelope(id=new_identifier(), bucket_id=bucket.bucket_id, ciphertext=sealed)
+
+
+def seal_story(story: Story, steward_public_key: bytes, bucket: PublicBucket) -> Envelope:
+    """Seal a scrubbed text to the steward, and that to the bucket of its class."""
+    content = bytearray(msgspec.json.encode(story))
+    sealed = seal_narrative(content, steward_public_key, bucket.public_key, bucket)
+    content[:] = bytes(len(content))
+    return Envelope(id=new_identifier(), bucket_id=bucket.bucket_id, ciphertext=sealed)
+
+
+def _buckets_of(policy: Policy, manifest: Manifest, today: dt.date) -> dict[RetentionClass, PublicBucket]:
+    try:
+        return {name: manifest.bucket_for(policy.slug, today, name) for name in policy.classes}
+    except NoValidBucket as error:
+        raise ReportingUnavailable("no valid bucket key for today") from error
+
+
+def _class_of(policy: Policy, story: Story) -> RetentionClass:
+    question = policy.question(story.question)
+    return "verhaal" if question is None else question.retention_class

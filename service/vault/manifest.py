@@ -13,6 +13,7 @@ Promise: the intake pins the keeper's verifier, so nobody else can make it seal 
 
 import base64
 import binascii
+import bisect
 import datetime as dt
 import re
 from collections.abc import Hashable, Iterable
@@ -40,6 +41,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     steward_public_key: PublicKey
     buckets: tuple[PublicBucket, ...]
+    """In the order of day, meldpunt and class, as the format writes them."""
     published: dt.date
 
     def bucket_for(self, meldpunt: str, day: dt.date, retention_class: str) -> PublicBucket:
@@ -48,10 +50,11 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Raises:
             NoValidBucket: there is none, or it may not be used any more on `day`.
         """
-        for bucket in self.buckets:
-            if (bucket.day, bucket.meldpunt, bucket.retention_class) == (day, meldpunt, retention_class):
-                if bucket.not_after < day:
-                    break
+        wanted = (day, meldpunt, retention_class)
+        place = bisect.bisect_left(self.buckets, wanted, key=_order)
+        if place < len(self.buckets):
+            bucket = self.buckets[place]
+            if _order(bucket) == wanted and bucket.not_after >= day:
                 return bucket
         raise NoValidBucket("there is no valid key to seal this report with")
 
