@@ -14,7 +14,7 @@ from service.ledger.entries import KeyBorn, PolicyChanged, shorten_digest
 from service.ledger.note import Signer
 from service.ledger.service import Ledger
 from service.policy.model import Policy, RetentionClass
-from service.retention.audit import Audit, count_tables
+from service.retention.audit import Audit, Finding, count_tables
 from service.retention.service import Retention
 from service.vault.keys import KeyKeeper, WantedBucket
 from service.vault.manifest import MANIFEST_NAME, Manifest, write_manifest
@@ -22,6 +22,7 @@ from service.vault.register import BucketRegister
 from service.vault.store import EnvelopeStore
 
 DAYS_AHEAD: Final = 14
+FEWEST_DAYS_AHEAD: Final = 7
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -113,8 +114,17 @@ class Keeper:
         return self.parts.retention.destroy_due(today).buckets
 
     def count(self, today: dt.date) -> Audit:
-        """Count the tables against the register."""
-        return count_tables(self.parts.register, self.parts.store, self.parts.retention, today)
+        """Count the tables against the register, and the days for which there are keys.
+
+        Fewer than seven days of keys ahead is a finding: after them no report can be taken.
+        """
+        audit = count_tables(self.parts.register, self.parts.store, self.parts.retention, today)
+        buckets = tuple(bucket for bucket in self.parts.keys.public_buckets(today) if bucket.meldpunt in self.policies)
+        manifest = Manifest(steward_public_key=self._steward_public_key, buckets=buckets, published=today)
+        if manifest.days_ahead(today) >= FEWEST_DAYS_AHEAD:
+            return audit
+        short = Finding(fault="keys_running_out", buckets=len(buckets))
+        return msgspec.structs.replace(audit, findings=(*audit.findings, short))
 
     def run_once(self, today: dt.date) -> Done:
         """Do everything that is due today.

@@ -19,6 +19,7 @@ from sqlalchemy import Column, Date, Engine, MetaData, Table, Text, insert, sele
 from service.keeper import Keeper
 from service.kernel.clock import AMSTERDAM, Clock
 from service.kernel.errors import LuwteError
+from service.retention.audit import Audit
 
 METADATA: Final = MetaData()
 JOB_RUN: Final = Table(
@@ -87,11 +88,18 @@ def run_job(job: Job, runs: JobRuns, today: dt.date) -> bool:
     try:
         with runs.claim(job.name, today) as mine:
             if mine:
-                job.work(today)
+                _tell(job.work(today))
             return mine
     except (LuwteError, OSError) as error:
         sys.stderr.write(f"luwte: taak {job.name} mislukt: {type(error).__name__}\n")
         return False
+
+
+def _tell(result: object) -> None:
+    """Say aloud what a count found; every other result speaks through the ledger."""
+    if isinstance(result, Audit):
+        for finding in result.findings:
+            sys.stderr.write(f"luwte: de telling klopt niet: {finding.fault} ({finding.buckets})\n")
 
 
 def start_schedule(keeper: Keeper, runs: JobRuns, clock: Clock) -> BackgroundScheduler:

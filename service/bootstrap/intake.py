@@ -54,7 +54,7 @@ def open_intake(settings: IntakeSettings, policies: Mapping[str, Policy], clock:
     store.create()
     writer = GroupWriter(store, settings.queue)
     scrubber = GuardedScrubber(Scrubber(), settings.scrub_seconds)
-    keys = BucketKeys(settings.public / MANIFEST_NAME, Verifier.parse(settings.keeper_key))
+    keys = BucketKeys(settings.public / MANIFEST_NAME, Verifier.parse(settings.keeper_key), clock)
     intake = Intake(policies, keys, scrubber, writer, clock)
     tokens = FormTokens(own_secret(settings.private / "form.key"))
     names = {slug: policy.name for slug, policy in policies.items()}

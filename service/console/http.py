@@ -12,10 +12,9 @@ from litestar.params import FromPath
 
 from service.console.rules import ClassAge, ages_of, labels
 from service.ledger.service import Ledger
-from service.retention.audit import Audit, count_tables
+from service.retention.audit import Audit
 from service.retention.service import Retention
 from service.vault.register import BucketRegister
-from service.vault.store import EnvelopeStore
 from service.web.pages import Frame, Pages
 from service.web.problems import problem
 from service.web.respond import problem_response
@@ -25,7 +24,7 @@ class ConsoleParts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """What the console reads."""
 
     register: BucketRegister
-    store: EnvelopeStore
+    count: Callable[[dt.date], Audit]
     retention: Retention
     ledger: Ledger
     today: Callable[[], dt.date]
@@ -53,7 +52,7 @@ def overview_of(parts: ConsoleParts) -> Overview:
     today = parts.today()
     return Overview(
         today=today,
-        audit=count_tables(parts.register, parts.store, parts.retention, today),
+        audit=parts.count(today),
         ages=ages_of(parts.register.all(), today),
         labels=labels(),
         due_soon={days: len(parts.retention.due(today + dt.timedelta(days=days))) for days in (7, 30)},

@@ -4,28 +4,28 @@ The intake pins one public key of the keeper; a manifest with another signature,
 means that nothing is taken. It never falls back to an unsealed report.
 """
 
-import time
-from collections.abc import Callable
+import datetime as dt
 from pathlib import Path
 from typing import Final
 
 from service.intake.errors import ReportingUnavailable
+from service.kernel.clock import Clock
 from service.ledger.errors import NoteError
 from service.ledger.note import Verifier
 from service.vault.errors import ManifestError
 from service.vault.manifest import Manifest, read_manifest
 
-# Seconds. A look is a system call, at which this thread gives way to others: once per report was 4 % of all.
-LOOK_AGAIN_AFTER: Final = 1.0
+# A look is a system call, at which this thread gives way to others: once per report was 4 % of all.
+LOOK_AGAIN_AFTER: Final = dt.timedelta(seconds=1)
 
 
 class BucketKeys:
     """Reads the manifest again when its file has changed, which it looks at once a second."""
 
-    def __init__(self, path: Path, verifier: Verifier, counter: Callable[[], float] = time.monotonic) -> None:
-        """Read from `path`; believe only what `verifier` accepts; `counter` counts seconds."""
-        self._counter = counter
-        self._looked_at = -LOOK_AGAIN_AFTER
+    def __init__(self, path: Path, verifier: Verifier, clock: Clock) -> None:
+        """Read from `path`; believe only what `verifier` accepts."""
+        self._clock = clock
+        self._looked_at = clock.now()
         self._path = path
         self._verifier = verifier
         self._stamp: tuple[int, int, int] | None = None
@@ -37,8 +37,9 @@ class BucketKeys:
         Raises:
             ReportingUnavailable: there is no manifest that can be believed.
         """
-        now = self._counter()
-        if self._manifest is not None and now - self._looked_at < LOOK_AGAIN_AFTER:
+        now = self._clock.now()
+        # A clock that was moved back must not make the look overdue for ever.
+        if self._manifest is not None and abs(now - self._looked_at) < LOOK_AGAIN_AFTER:
             return self._manifest
         try:
             status = self._path.stat()

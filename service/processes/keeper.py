@@ -59,7 +59,7 @@ def console_app(process: KeeperProcess, folders: Folders, clock: Clock) -> list[
         write_durably(key_path, secrets.token_urlsafe(24).encode(), mode=0o600)
     parts = ConsoleParts(
         register=process.keeper.parts.register,
-        store=process.keeper.parts.store,
+        count=process.keeper.count,
         retention=process.keeper.parts.retention,
         ledger=process.keeper.parts.ledger,
         today=clock.today,

@@ -12,7 +12,12 @@ from service.vault.store import EnvelopeStore
 EXPECTED_COLUMNS: Final = frozenset({"id", "bucket_id", "ciphertext"})
 
 Fault = Literal[
-    "rows_of_a_destroyed_bucket", "rows_of_an_unknown_bucket", "overdue_bucket", "unexpected_column", "unfinished"
+    "rows_of_a_destroyed_bucket",
+    "rows_of_an_unknown_bucket",
+    "overdue_bucket",
+    "unexpected_column",
+    "unfinished",
+    "keys_running_out",
 ]
 
 

@@ -6,6 +6,8 @@ from service.retention.audit import Finding
 from service.vault.store import Envelope
 
 DUE = START + days(30)
+# Thirty days on, without a new round of keys, the keys have run out as well.
+RUN_OUT = Finding(fault="keys_running_out", buckets=0)
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def test_rows_of_a_destroyed_bucket_are_found(process):
     process.keeper.destroy(DUE)
     insert(process, bucket.bucket_id)
     audit = process.keeper.count(DUE)
-    assert audit.findings == (Finding(fault="rows_of_a_destroyed_bucket", buckets=1),)
+    assert audit.findings == (Finding(fault="rows_of_a_destroyed_bucket", buckets=1), RUN_OUT)
     assert (audit.living, audit.destroyed) == (29, 1)
 
 
@@ -47,10 +49,10 @@ def test_column_added_by_hand_is_found(process):
 
 
 def test_overdue_bucket_is_found(process):
-    assert process.keeper.count(DUE).findings == (Finding(fault="overdue_bucket", buckets=1),)
+    assert process.keeper.count(DUE).findings == (Finding(fault="overdue_bucket", buckets=1), RUN_OUT)
 
 
 def test_unfinished_destruction_is_found(process):
     (bucket,) = process.keeper.parts.retention.due(DUE)
     process.keeper.parts.register.mark_destroying([bucket.bucket_id])
-    assert process.keeper.count(DUE).findings == (Finding(fault="unfinished", buckets=1),)
+    assert process.keeper.count(DUE).findings == (Finding(fault="unfinished", buckets=1), RUN_OUT)
