@@ -1,7 +1,7 @@
 """What a team would write in an afternoon: FastAPI, SQLAlchemy's ORM, Presidio with its own recognisers.
 
-No sealing, no coarsening, one commit per report. Presidio runs with its `no_op` engine, because the
-Dutch language models are not packages that can be locked.
+No sealing, no coarsening, one commit per report. Presidio runs with its `no_op` engine, because
+spaCy's Dutch models are not packages that can be locked.
 """
 
 import logging
