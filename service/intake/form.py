@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
@@ -56,10 +56,12 @@ def decode_form(policy: Policy, body: bytearray) -> dict[str, object] | None:
 def is_own_page(request: AnyRequest) -> bool:
     """Whether the browser says that our own page sent this, or says nothing (older browsers).
 
-    With `Referrer-Policy: no-referrer` our own form sends `Origin: null`, so the origin says nothing.
+    With `Referrer-Policy: no-referrer` our own form sends `Origin: null`, so only another origin says something.
     """
-    sent = request.headers.get("sec-fetch-site")
-    return sent is None or sent in _OWN_FETCHES
+    sent, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if sent is not None:
+        return sent in _OWN_FETCHES
+    return origin in (None, "null") or urlsplit(origin).netloc == request.headers.get("host")
 
 
 def form_handlers(intake: Intake, tokens: FormTokens, pages: ReporterPages) -> list[Any]:
@@ -116,7 +118,7 @@ class FormDesk:
         return self._pages.form(policy, language, token=self._fresh_token(policy))
 
     async def take(self, request: AnyRequest, policy: Policy, language: Language) -> Response[str]:
-        """Answer one posted form; text that was typed is never lost by a refusal."""
+        """Answer one posted form; a refusal by the rules, the store or the token gives the typed text back."""
         if not is_own_page(request):
             return self._pages.forbidden(policy, language)
         if not is_media_type(request, FORM_TYPE):

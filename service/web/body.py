@@ -9,8 +9,8 @@ import asyncio
 from typing import Any, Final, cast
 
 import msgspec
-from litestar.enums import ScopeType
-from litestar.types import ASGIApp, HTTPRequestEvent, Receive, Scope, Send
+from litestar.enums import HttpMethod, ScopeType
+from litestar.types import ASGIApp, HTTPRequestEvent, Message, Receive, Scope, Send
 
 from service.web.headers import DATA_HEADERS
 from service.web.problems import PROBLEM_TYPE, ProblemCode, problem
@@ -54,6 +54,10 @@ class BodyGuard:
             return
         else:
             cast("dict[str, Any]", scope)[BODY_KEY] = body
+            if scope.get("method") == HttpMethod.HEAD:
+                # RFC 9110 section 9.3.2: the answer of a GET without its content.
+                scope["method"] = HttpMethod.GET
+                send = _without_content(send)
             await self._app(scope, _empty, send)
         finally:
             body[:] = bytes(len(body))
@@ -89,6 +93,15 @@ def _is_more(value: bytes, limit: int) -> bool:
 
 async def _empty() -> HTTPRequestEvent:
     return {"type": "http.request", "body": b"", "more_body": False}
+
+
+def _without_content(send: Send) -> Send:
+    async def send_head(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message["body"] = b""
+        await send(message)
+
+    return send_head
 
 
 async def _refuse(send: Send, code: ProblemCode) -> None:

@@ -1,10 +1,12 @@
 """The limits of the intake on a live socket."""
 
+import contextlib
 import socket
 import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -75,3 +77,17 @@ def test_answers_name_no_version_of_the_server(service):
     assert "set-cookie" not in headers
     assert not any(character.isdigit() for character in headers.get("server", ""))
     assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/", "/breda/nl", "/v1/meldpunten/breda", "/statisch/stijl.css", "/nergens/nl"])
+def test_head_answers_like_get_without_content(service, path):
+    head = httpx.head(service.address + path, timeout=20)
+    assert (head.status_code, head.content) == (service.get(path).status_code, b"")
+
+
+def test_crowd_of_idle_connections_keeps_nobody_out(service):
+    with contextlib.ExitStack() as stack:
+        for _ in range(300):
+            idle = stack.enter_context(socket.create_connection(("127.0.0.1", service.port), timeout=20))
+            idle.sendall(b"GET /statisch/weg.js HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert service.get("/breda/nl").status_code == 200
