@@ -17,6 +17,8 @@ from service.policy.service import lint_files, load_policies, policy_files
 from service.settings import Folders, IntakeSettings, KeeperSettings
 
 _FOLDER: Final = click.Path(path_type=Path, file_okay=False)
+_FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
+_REPORTS: Final = click.IntRange(0, 20_000)
 _POLICIES: Final = click.option("--policies", type=_FOLDER, default=Path("policies"), help="De map met beleid.")
 _DATA: Final = click.option("--data", type=_FOLDER, default=Path("data"), help="De map met gegevens.")
 _TODAY: Final = click.option(
@@ -113,7 +115,11 @@ def keeper(
 @_POLICIES
 @_TODAY
 @click.option("--meldpunt", help="Het meldpunt waarvoor meldingen worden verzonnen; het eerste als u niets kiest.")
-@click.option("--reports", default=480, help="Hoeveel meldingen worden verzonnen; 0 merkt alleen de map.")
+@click.option("--reports", type=_REPORTS, default=480, help="Hoeveel meldingen; 0 merkt alleen de map.")
+    type=click.IntRange(0, 20_000),
+    default=480,
+    help="Hoeveel meldingen worden verzonnen; 0 merkt alleen de map.",
+)
 def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | None, reports: int) -> None:
     """Vul een lege map met verzonnen meldingen over vier kwartalen."""
     from service.demo.service import live_through, mark_demo
@@ -191,7 +197,9 @@ def ledger() -> None:
 @ledger.command()
 @click.argument("directory", type=_FOLDER)
 @click.option("--key", help="De openbare sleutel, of een bestand ermee; anders keeper.vkey bij de bestanden.")
-@click.option("--earlier", type=click.Path(path_type=Path, exists=True), help="Een eerder bewaard checkpoint.")
+@click.option(
+    "--earlier", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Een eerder bewaard checkpoint."
+)
 def verify(directory: Path, key: str | None, earlier: Path | None) -> None:
     """Controleer een logboek met alleen zijn bestanden en de openbare sleutel."""
     _verify(directory, key, earlier)
@@ -252,6 +260,10 @@ def main() -> None:
         main_group(prog_name="luwte")
     except LuwteError as error:
         sys.stderr.write(f"luwte: {error}\n")
+        raise SystemExit(1) from None
+    except (OSError, ValueError, OverflowError, RecursionError) as error:
+        # A file, a date or a number that cannot be worked with: its kind is told, not its content.
+        sys.stderr.write(f"luwte: dat lukte niet: {type(error).__name__}\n")
         raise SystemExit(1) from None
 
 

@@ -20,6 +20,7 @@ from service.export.service import Releases
 from service.export.store import ReleaseStore
 from service.keeper import Keeper, KeeperParts
 from service.kernel.durable import create_durably
+from service.ledger.entries import KeyBorn
 from service.ledger.note import Signer
 from service.ledger.service import Ledger
 from service.policy.model import Policy
@@ -103,6 +104,7 @@ def open_keeper(
     if not (folders.public / KEEPER_KEY).exists():
         create_durably(folders.public / KEEPER_KEY, f"{verifier_key}\n".encode())
     with contextlib.ExitStack() as stack:
+        had_store = _holds_something(folders.store / DATABASE)
         register_engine = sqlite_engine(folders.keeper / "register.sqlite")
         stack.callback(register_engine.dispose)
         store_engine = sqlite_engine(folders.store / DATABASE)
@@ -111,10 +113,11 @@ def open_keeper(
         # Before the ring: a ring without a register is refused, also when a first start broke off.
         register.create()
         keyring = _open_keyring(folders.keeper, stack)
-        store.create()
-        keys = KeyKeeper(keyring, register)
         ledger = Ledger.open(folders.keeper, folders.public / LEDGER, signer)
         stack.callback(ledger.close)
+        _refuse_lost_files(register, ledger, had_store=had_store)
+        store.create()
+        keys = KeyKeeper(keyring, register)
         published = ReleaseStore(folders.public / RELEASES)
         parts = KeeperParts(
             signer=signer,
@@ -148,6 +151,25 @@ def _remark_on(keys: KeyKeeper) -> tuple[str, ...]:
     if not lost:
         return ()
     return (f"Van {lost} dagen is de sleutel verloren. Hun meldingen leest niemand meer; zij worden vernietigd.",)
+
+
+def _refuse_lost_files(register: BucketRegister, ledger: Ledger, *, had_store: bool) -> None:
+    """Refuse to go on with an empty register or database where the rest says that it was not empty.
+
+    Going on would destroy the keys that the register no longer names, or publish figures over nothing.
+
+    Raises:
+        SettingsError: as said; put the file back first.
+    """
+    rows = register.all()
+    if not rows and any(isinstance(entry, KeyBorn) for entry in ledger.entries()):
+        raise SettingsError("het register is leeg terwijl het logboek dagsleutels kent; zet register.sqlite terug")
+    if not had_store and any(row.state == "born" for row in rows):
+        raise SettingsError("de database met meldingen is weg of leeg; zet luwte.sqlite terug")
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _open_keyring(folder: Path, stack: contextlib.ExitStack) -> Keyring:

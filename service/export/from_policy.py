@@ -39,6 +39,26 @@ def design_of(policy: Policy, quarter: Quarter) -> Design:
     return Design(dimensions=dimensions, tables=tuple(tables), covers=tuple(covers))
 
 
+def without_unused(design: Design, records: Iterable[Mapping[str, str]]) -> Design:
+    """Return `design` without "overig" where no record needs it.
+
+    The form leads nobody there, so every reader knows that it is 0: kept in a table, such a cell would
+    seem to hide others and hide nothing.
+    """
+    used = {(name, code) for record in records for name, code in record.items()}
+    dimensions = {
+        name: Dimension(
+            root=dimension.root,
+            children={
+                parent: tuple(code for code in codes if code != OTHERWISE or (name, code) in used)
+                for parent, codes in dimension.children.items()
+            },
+        )
+        for name, dimension in design.dimensions.items()
+    }
+    return Design(dimensions=dimensions, tables=design.tables, covers=design.covers)
+
+
 def labels_of(policy: Policy) -> Labels:
     """Return what the codes of every released dimension are called."""
     labels: Labels = {}

@@ -9,7 +9,7 @@ from service.export.attack import audit
 from service.export.counts import Counts, tabulate
 from service.export.design import PERIOD, Design
 from service.export.errors import ReleaseRefused
-from service.export.from_policy import design_of, labels_of, records_of
+from service.export.from_policy import design_of, labels_of, records_of, without_unused
 from service.export.protect import Protected, TooFew, Unprotectable, protect
 from service.export.release import CAVEAT, FORMAT, Release, ShownTable, encode_release, hash_release
 from service.export.store import ReleaseStore
@@ -103,8 +103,9 @@ class Releases:
         release = self._published.read(policy.slug, quarter.name)
         if release is None:
             # 2
-            design = design_of(policy, quarter)
-            counts = tabulate(design, records_of(policy, self._open(buckets)), quarter.name)
+            records = records_of(policy, self._open(buckets))
+            design = without_unused(design_of(policy, quarter), records)
+            counts = tabulate(design, records, quarter.name)
             # 3, 4
             release = self._build(policy, quarter, today, design, counts)
             # 5

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from service.export.errors import ReleaseExists, ReleaseRefused
 from service.export.formats import write_csv
 from service.export.release import Release, decode_release, encode_release
@@ -41,9 +43,16 @@ class ReleaseStore:
                     raise ReleaseExists("this period was released before") from error
 
     def read(self, meldpunt: str, period: str) -> Release | None:
-        """Return a release, or None when there is none by these names."""
+        """Return a release, or None when there is none by these names.
+
+        Raises:
+            ReleaseRefused: what lies there is not a release.
+        """
         content = self.read_file(meldpunt, period, "json")
-        return None if content is None else decode_release(content)
+        try:
+            return None if content is None else decode_release(content)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise ReleaseRefused("a published release is damaged") from error
 
     def read_file(self, meldpunt: str, period: str, kind: str) -> bytes | None:
         """Return the published bytes (`json` or `csv`), or None; names that are not names find nothing."""

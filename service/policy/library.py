@@ -33,7 +33,7 @@ def read_toml(path: Path, kind: type[T], shown: str) -> tuple[T | None, tuple[Fi
         return None, (Finding(file=shown, path="", code="onleesbaar", right="dit bestand moet te lezen zijn"),)
     except UnicodeDecodeError:
         return None, (Finding(file=shown, path="", code="geen-utf8", right="dit bestand moet UTF-8 zijn"),)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return None, (Finding(file=shown, path="", code="geen-toml", right=f"dit moet TOML zijn: {error}"),)
     return convert_all(raw, kind, shown)
 

@@ -1,6 +1,7 @@
 """Reading, linting and loading the policy files of a folder."""
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,9 @@ from service.policy.findings import Finding
 from service.policy.library import Library, read_library, read_toml
 from service.policy.model import Policy
 from service.policy.rules import ALL_RULES
+
+# The first parts of addresses that are not meldpunten.
+RESERVED_SLUGS: Final = frozenset({"v1", "statisch"})
 
 
 class Linted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +73,9 @@ def _lint_file(path: Path, library: Library | None) -> tuple[Policy | None, list
         findings.extend(
             Finding(file=shown, path=where, code=code, right=right) for where, code, right in rule(file, library)
         )
+    if file.slug in RESERVED_SLUGS:
+        right = "dit woord gebruikt de dienst zelf in adressen; kies een ander"
+        findings.append(Finding(file=shown, path="slug", code="gereserveerd", right=right))
     if file.slug != path.stem:
         findings.append(
             Finding(
