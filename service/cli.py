@@ -116,10 +116,6 @@ def keeper(
 @_TODAY
 @click.option("--meldpunt", help="Het meldpunt waarvoor meldingen worden verzonnen; het eerste als u niets kiest.")
 @click.option("--reports", type=_REPORTS, default=480, help="Hoeveel meldingen; 0 merkt alleen de map.")
-    type=click.IntRange(0, 20_000),
-    default=480,
-    help="Hoeveel meldingen worden verzonnen; 0 merkt alleen de map.",
-)
 def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | None, reports: int) -> None:
     """Vul een lege map met verzonnen meldingen over vier kwartalen."""
     from service.demo.service import live_through, mark_demo
