@@ -3,7 +3,6 @@
 IntakeError              service.intake.errors
 +-- ScrubError           base of the room
     +-- ScrubInputError  a line of a JSON Lines file cannot be read
-    +-- ScrubListError   a word list of the package is missing or empty
 """
 
 from service.intake.errors import IntakeError
@@ -19,7 +18,3 @@ class ScrubInputError(ScrubError):
     def __init__(self, line: int) -> None:
         super().__init__(f"line {line} cannot be read")
         self.line = line
-
-
-class ScrubListError(ScrubError):
-    """A word list that the package should carry is missing or empty."""
