@@ -8,7 +8,7 @@ TESTS ?=
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format lint types arch cover bench docs lock soak
+.PHONY: help setup run demo test check format lint types arch cover bench docs guide lock soak
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ bench: setup ## Measure speed as ratios in one run
 
 docs: setup ## Check the documents against the code
 	$(BIN)/pytest -q tests/architecture -k "docs"
+
+guide: setup ## Write docs/guide-coverage.md from the annotations in the tree
+	$(BIN)/python tests/guide.py
 
 soak: setup ## The long ones: kill storms and fuzzing
 	$(BIN)/pytest -m soak -p no:randomly

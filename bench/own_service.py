@@ -33,13 +33,12 @@ def main(kind: str, data: Path, port: int) -> None:
         keeper.keeper.prepare_keys(dt.datetime.now(tz=dt.UTC).date())
         verifier_key = keeper.verifier_key
     settings = IntakeSettings(
-        policies=Path("policies"),
         store=folders.store,
         public=folders.public,
         private=folders.intake,
         keeper_key=verifier_key,
     )
-    with open_intake(settings, policies, SystemClock()) as process:
+    with open_intake(settings, SystemClock()) as process:
         serve(process.app, "127.0.0.1", port)
 
 

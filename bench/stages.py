@@ -53,6 +53,7 @@ def measure(report: bytes, folder: Path) -> dict[str, float]:
         retention_class="feiten",
         public_key=public,
         not_after=today,
+        policy=policy.digest[:32],
     )
     facts, story = coarsen(policy, answers, today), Story(policy="0" * 16, question="verhaal", text=text)
 

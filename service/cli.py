@@ -10,20 +10,15 @@ from pathlib import Path
 from typing import Final
 
 import click
-import msgspec
 
+from service.commands.districts import wijken
+from service.commands.options import DATA, FOLDER, POLICIES, TODAY
+from service.commands.policy import policy
 from service.kernel.errors import LuwteError
-from service.policy.service import lint_files, load_policies, policy_files
+from service.policy.service import load_policies
 from service.settings import Folders, IntakeSettings, KeeperSettings
 
-_FOLDER: Final = click.Path(path_type=Path, file_okay=False)
-_FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
 _REPORTS: Final = click.IntRange(0, 20_000)
-_POLICIES: Final = click.option("--policies", type=_FOLDER, default=Path("policies"), help="De map met beleid.")
-_DATA: Final = click.option("--data", type=_FOLDER, default=Path("data"), help="De map met gegevens.")
-_TODAY: Final = click.option(
-    "--today", type=click.DateTime(formats=["%Y-%m-%d"]), help="Doe alsof het die dag is; alleen in een demo."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,9 +27,9 @@ def main_group() -> None:
 
 
 @main_group.command()
-@_DATA
-@_POLICIES
-@_TODAY
+@DATA
+@POLICIES
+@TODAY
 @click.option("--port", default=8080, help="De poort van het formulier.")
 @click.option("--console-port", default=8081, help="De poort van de console.")
 def run(data: Path, policies: Path, today: dt.datetime | None, port: int, console_port: int) -> None:
@@ -46,12 +41,11 @@ def run(data: Path, policies: Path, today: dt.datetime | None, port: int, consol
 
 
 @main_group.command()
-@click.option("--store", type=_FOLDER, default=Path("data/store"), help="De map van de database.")
-@click.option("--public", type=_FOLDER, default=Path("data/public"), help="De map die de keeper publiceert.")
-@click.option("--private", type=_FOLDER, default=Path("data/intake"), help="De eigen map van de intake.")
+@click.option("--store", type=FOLDER, default=Path("data/store"), help="De map van de database.")
+@click.option("--public", type=FOLDER, default=Path("data/public"), help="De map die de keeper publiceert.")
+@click.option("--private", type=FOLDER, default=Path("data/intake"), help="De eigen map van de intake.")
 @click.option("--keeper-key", required=True, help="De openbare sleutel van de keeper (keeper.vkey).")
-@_POLICIES
-@_TODAY
+@TODAY
 @click.option("--host", default="127.0.0.1", help="Het adres om op te luisteren.")
 @click.option("--port", default=8080, help="De poort om op te luisteren.")
 def intake(
@@ -59,7 +53,6 @@ def intake(
     public: Path,
     private: Path,
     keeper_key: str,
-    policies: Path,
     today: dt.datetime | None,
     host: str,
     port: int,
@@ -69,7 +62,6 @@ def intake(
 
     run_intake(
         IntakeSettings(
-            policies=policies,
             store=store,
             public=public,
             private=private,
@@ -82,9 +74,9 @@ def intake(
 
 
 @main_group.command()
-@_DATA
-@_POLICIES
-@_TODAY
+@DATA
+@POLICIES
+@TODAY
 @click.option("--host", default="127.0.0.1", help="Het adres van de console (loopback).")
 @click.option("--port", default=8081, help="De poort van de console.")
 @click.option("--production", is_flag=True, help="Weiger wat alleen voor ontwikkeling goed genoeg is.")
@@ -111,9 +103,9 @@ def keeper(
 
 
 @main_group.command()
-@_DATA
-@_POLICIES
-@_TODAY
+@DATA
+@POLICIES
+@TODAY
 @click.option("--meldpunt", help="Het meldpunt waarvoor meldingen worden verzonnen; het eerste als u niets kiest.")
 @click.option("--reports", type=_REPORTS, default=480, help="Hoeveel meldingen; 0 merkt alleen de map.")
 def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | None, reports: int) -> None:
@@ -132,7 +124,6 @@ def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | 
         return
     result = live_through(
         folders,
-        policies,
         policy,
         today=_day(today) or SystemClock().today(),
         reports=reports,
@@ -163,26 +154,8 @@ def scrub() -> None:
         scrubber.close()
 
 
-@main_group.group()
-def policy() -> None:
-    """Beleid controleren."""
-
-
-@policy.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Schrijf de bevindingen als JSON.")
-def lint(files: tuple[Path, ...], as_json: bool) -> None:
-    """Noem elke fout in het beleid, met plaats en wat goed zou zijn."""
-    paths = files or policy_files(Path("policies"))
-    linted = lint_files(paths)
-    if as_json:
-        click.echo(msgspec.json.encode(linted.findings).decode())
-    else:
-        for finding in linted.findings:
-            click.echo(str(finding))
-        click.echo(f"{len(paths)} bestand(en), {len(linted.findings)} fout(en)")
-    if linted.findings or not paths:
-        raise SystemExit(1)
+main_group.add_command(policy)
+main_group.add_command(wijken)
 
 
 @main_group.group()
@@ -191,7 +164,7 @@ def ledger() -> None:
 
 
 @ledger.command()
-@click.argument("directory", type=_FOLDER)
+@click.argument("directory", type=FOLDER)
 @click.option("--key", help="De openbare sleutel, of een bestand ermee; anders keeper.vkey bij de bestanden.")
 @click.option(
     "--earlier", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Een eerder bewaard checkpoint."
@@ -208,7 +181,7 @@ def documents() -> None:
 
 @documents.command()
 @click.argument("meldpunt")
-@_POLICIES
+@POLICIES
 def register(meldpunt: str, policies: Path) -> None:
     """Schrijf het verwerkingsregister (AVG artikel 30) van een meldpunt."""
     from service.documents.register import write_register

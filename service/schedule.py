@@ -1,7 +1,7 @@
 """When the keeper works: APScheduler in memory, and one row per job and day that says it was done.
 
-Every job is tried every hour and done once a day; one that failed is therefore tried again an hour
-later. One thread runs them all, so that they never meet.
+A daily job is tried every hour and done once a day; one that failed is therefore tried again an hour
+later. The look at the policies comes every minute. One thread runs them all, so that they never meet.
 """
 
 import contextlib
@@ -16,10 +16,13 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Column, Date, Engine, MetaData, Table, Text, insert, select
 
-from service.keeper import Keeper
+from service.keeper.rounds import Keeper
+from service.keeper.standing import News
 from service.kernel.clock import AMSTERDAM, Clock
 from service.kernel.errors import LuwteError
 from service.retention.audit import Audit
+
+_SECOND: Final = 30
 
 METADATA: Final = MetaData()
 JOB_RUN: Final = Table(
@@ -32,17 +35,21 @@ JOB_RUN: Final = Table(
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One job: its name, the hours (Dutch time) and the minute at which it is tried, and what it does."""
+    """One job: its name, the hours (Dutch time) and the minute at which it is tried, and what it does.
+
+    Without a minute it is done every minute; all others once a day.
+    """
 
     name: str
     hours: str
-    minute: int
+    minute: int | None
     work: Callable[[dt.date], object]
 
 
 def jobs_of(keeper: Keeper) -> tuple[Job, ...]:
     """Return the keeper's jobs in the order of a day."""
     return (
+        Job(name="policies", hours="*", minute=None, work=keeper.follow_policies),
         Job(name="keys", hours="*", minute=1, work=keeper.prepare_keys),
         Job(name="releases", hours="1-23", minute=10, work=keeper.release),
         Job(name="retention", hours="1-23", minute=20, work=keeper.destroy),
@@ -86,6 +93,9 @@ def run_job(job: Job, runs: JobRuns, today: dt.date) -> bool:
     A failure is told on standard error by its kind and the job's name, and the job is tried again.
     """
     try:
+        if job.minute is None:
+            _tell(job.work(today))
+            return True
         with runs.claim(job.name, today) as mine:
             if mine:
                 _tell(job.work(today))
@@ -96,14 +106,21 @@ def run_job(job: Job, runs: JobRuns, today: dt.date) -> bool:
 
 
 def _tell(result: object) -> None:
-    """Say aloud what a count found; every other result speaks through the ledger."""
+    """Say aloud what a count found and what is new about the policies; other results speak through the ledger."""
     if isinstance(result, Audit):
         for finding in result.findings:
             sys.stderr.write(f"luwte: de telling klopt niet: {finding.fault} ({finding.buckets})\n")
+    if isinstance(result, News):
+        for sentence in result.sentences:
+            sys.stderr.write(f"luwte: {sentence}\n")
 
 
 def start_schedule(keeper: Keeper, runs: JobRuns, clock: Clock) -> BackgroundScheduler:
-    """Start the schedule in a thread of its own; `shutdown()` of what is returned ends it."""
+    """Start the schedule in a thread of its own; `shutdown()` of what is returned ends it.
+
+    Half a minute from midnight: keys of tomorrow that a changed policy replaces are not yet in use at an
+    intake whose clock runs ahead.
+    """
     scheduler = BackgroundScheduler(
         executors={"default": ThreadPoolExecutor(1)},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 3600},
@@ -112,7 +129,12 @@ def start_schedule(keeper: Keeper, runs: JobRuns, clock: Clock) -> BackgroundSch
     for job in jobs_of(keeper):
         scheduler.add_job(
             lambda job=job: run_job(job, runs, clock.today()),
-            CronTrigger(hour=job.hours, minute=job.minute, timezone=AMSTERDAM),
+            CronTrigger(
+                hour=job.hours,
+                minute="*" if job.minute is None else job.minute,
+                second=_SECOND,
+                timezone=AMSTERDAM,
+            ),
             id=job.name,
         )
     scheduler.start()

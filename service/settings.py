@@ -55,10 +55,8 @@ class Folders(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What `luwte intake` is told."""
+    """What `luwte intake` is told; the policies it takes from what the keeper published."""
 
-    policies: Path
-    """The folder of policy files."""
     store: Path
     """The folder of the database of envelopes."""
     public: Path

@@ -1,22 +1,56 @@
 """What several rooms' tests need: the repository's own policies, and copies that can be changed."""
 
+import functools
 import shutil
 from pathlib import Path
 
+import msgspec
+
+from service.policy.canonical import with_digest
 from service.policy.model import Policy
-from service.policy.service import load_policies
+from service.policy.service import lint_files
 
 ROOT = Path(__file__).resolve().parents[1]
+# A policy of a municipality that does not exist, with one of everything: for spoiling.
+PROEFDAM = ROOT / "tests" / "data" / "policies" / "proefdam.toml"
+# In the shipped policy of Breda this table comes out once a year, because a quarter has too few reports for
+# it. Tests of releases need a table of two sides in a quarter.
+_CROSSED = "plek-tijd"
 
 
+@functools.cache
 def breda() -> Policy:
-    """The policy of Breda as it stands in the repository."""
-    return load_policies(ROOT / "policies")["breda"]
+    """The policy of Breda as it stands in the repository, but with its crossed table every quarter."""
+    linted = lint_files((ROOT / "policies" / "breda.toml",), None)
+    assert linted.findings == ()
+    [shipped] = linted.policies
+    tables = tuple(
+        msgspec.structs.replace(table, rhythm="kwartaal") if table.id == _CROSSED else table
+        for table in shipped.release.tables
+    )
+    release = msgspec.structs.replace(shipped.release, tables=tables)
+    return with_digest(msgspec.structs.replace(shipped, release=release))
 
 
-def copy_policies(folder: Path) -> Path:
-    """Copy `policies/` so that a test may spoil it."""
-    return Path(shutil.copytree(ROOT / "policies", folder / "policies"))
+def copy_policies(folder: Path, *names: str) -> Path:
+    """Copy the library and the named policies so that a test may spoil them; without names Breda, as `breda` is."""
+    policies = folder / "policies"
+    shutil.copytree(ROOT / "policies" / "library", policies / "library")
+    for name in names or ("breda",):
+        shutil.copy(ROOT / "policies" / f"{name}.toml", policies)
+    if not names:
+        crossed = policies / "breda.toml"
+        start, table, rest = crossed.read_text(encoding="utf-8").partition(f'id = "{_CROSSED}"')
+        crossed.write_text(start + table + rest.replace('ritme = "jaar"\n', "", 1), encoding="utf-8")
+    return policies
+
+
+def copy_proefdam(folder: Path) -> Path:
+    """Copy the library and the policy of Proefdam, so that a test may spoil one thing in it."""
+    policies = folder / "policies"
+    shutil.copytree(ROOT / "policies" / "library", policies / "library")
+    shutil.copy(PROEFDAM, policies)
+    return policies
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -1,12 +1,12 @@
 """Putting the intake together. Nothing here, and nothing it imports, knows where a private key is."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 from litestar.types import ASGIApp
 
-from service.bootstrap.names import DATABASE, PRIVATE_MODE, RELEASES, own_secret
+from service.bootstrap.names import DATABASE, POLICIES, PRIVATE_MODE, RELEASES, own_secret
 from service.export.http import figure_handlers
 from service.export.store import ReleaseStore
 from service.intake.api import api_handlers
@@ -15,11 +15,12 @@ from service.intake.form import form_handlers
 from service.intake.pages.render import ReporterPages
 from service.intake.scrub.engine import Scrubber, silence_libraries
 from service.intake.scrub.guard import GuardedScrubber
+from service.intake.served import ServedNames, ServedPolicies
 from service.intake.service import Intake
 from service.intake.tokens import FormTokens
 from service.kernel.clock import Clock
 from service.ledger.note import Verifier
-from service.policy.model import Policy
+from service.policy.archive import PolicyArchive
 from service.settings import IntakeSettings
 from service.vault.engines import sqlite_engine
 from service.vault.manifest import MANIFEST_NAME
@@ -38,8 +39,10 @@ class IntakeProcess(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 @contextlib.contextmanager
-def open_intake(settings: IntakeSettings, policies: Mapping[str, Policy], clock: Clock) -> Iterator[IntakeProcess]:
+def open_intake(settings: IntakeSettings, clock: Clock) -> Iterator[IntakeProcess]:
     """Put the intake together and close it in good order: what was acknowledged is on disk.
+
+    The policies come from what the keeper published; without it the intake starts and is closed.
 
     Raises:
         SelfTestFailed: this machine cannot seal.
@@ -55,14 +58,14 @@ def open_intake(settings: IntakeSettings, policies: Mapping[str, Policy], clock:
     writer = GroupWriter(store, settings.queue)
     scrubber = GuardedScrubber(Scrubber(), settings.scrub_seconds)
     keys = BucketKeys(settings.public / MANIFEST_NAME, Verifier.parse(settings.keeper_key), clock)
+    policies = ServedPolicies(keys, PolicyArchive(settings.public / POLICIES), clock)
     intake = Intake(policies, keys, scrubber, writer, clock)
     tokens = FormTokens(own_secret(settings.private / "form.key"))
-    names = {slug: policy.name for slug, policy in policies.items()}
     app = build_app(
         [
             *static_handlers(),
             *api_handlers(intake),
-            *figure_handlers(ReleaseStore(settings.public / RELEASES), names),
+            *figure_handlers(ReleaseStore(settings.public / RELEASES), ServedNames(policies)),
             *form_handlers(intake, tokens, ReporterPages()),
         ]
     )

@@ -8,9 +8,11 @@ from pathlib import Path
 import msgspec
 
 from service.bootstrap.names import (
+    APPROVALS,
     DATABASE,
     KEEPER_KEY,
     LEDGER,
+    POLICIES,
     PRIVATE_MODE,
     RELEASES,
     STEWARD_KEY,
@@ -18,11 +20,16 @@ from service.bootstrap.names import (
 )
 from service.export.service import Releases
 from service.export.store import ReleaseStore
-from service.keeper import Keeper, KeeperParts
+from service.keeper.adoption import Adoption
+from service.keeper.candidates import GivenPolicies, OffersPolicies
+from service.keeper.history import read_history
+from service.keeper.rounds import Keeper, KeeperParts
 from service.kernel.durable import create_durably
 from service.ledger.entries import KeyBorn
 from service.ledger.note import Signer
 from service.ledger.service import Ledger
+from service.policy.approval_files import ApprovalFiles
+from service.policy.archive import PolicyArchive
 from service.policy.model import Policy
 from service.retention.clock import ClockGuard
 from service.retention.service import Retention
@@ -83,14 +90,15 @@ def count_seconds() -> float:
 @contextlib.contextmanager
 def open_keeper(
     folders: Folders,
-    policies: Mapping[str, Policy],
+    offered: Mapping[str, Policy] | OffersPolicies,
     *,
     production: bool = False,
     counter: Callable[[], float] = count_seconds,
 ) -> Iterator[KeeperProcess]:
     """Put the keeper together; only one process at a time can.
 
-    `counter` gives seconds that nobody can set; days that run ahead of it are not believed.
+    What is `offered` comes into force at the first look, if it may. `counter` gives seconds that nobody
+    can set; days that run ahead of it are not believed.
 
     Raises:
         KeyringLocked: another keeper is running on this folder.
@@ -119,21 +127,30 @@ def open_keeper(
         store.create()
         keys = KeyKeeper(keyring, register)
         published = ReleaseStore(folders.public / RELEASES)
+        archive = PolicyArchive(folders.public / POLICIES)
+        history = read_history(ledger, archive)
+        adoption = Adoption(
+            GivenPolicies(offered) if isinstance(offered, Mapping) else offered,
+            history,
+            archive,
+            ApprovalFiles(folders.keeper / APPROVALS),
+            ledger,
+        )
         parts = KeeperParts(
             signer=signer,
             register=register,
             keys=keys,
             store=store,
             ledger=ledger,
-            releases=Releases(policies, register, keys, store, published, ledger),
-            retention=Retention(policies, register, keys, store, ledger, ClockGuard(counter)),
+            releases=Releases(history.policies, register, keys, store, published, ledger),
+            retention=Retention(history.policies, register, keys, store, ledger, ClockGuard(counter)),
         )
         steward_public_key = (folders.public / STEWARD_KEY).read_bytes()
         yield KeeperProcess(
-            keeper=Keeper(policies, parts, folders.public, steward_public_key),
+            keeper=Keeper(adoption, parts, folders.public, steward_public_key),
             runs=JobRuns(register_engine),
             verifier_key=verifier_key,
-            remarks=(*remarks, *_remark_on(keys)),
+            remarks=(*remarks, *_remark_on(keys), *map(_remark_on_gap, sorted(history.gaps))),
         )
 
 
@@ -151,6 +168,12 @@ def _remark_on(keys: KeyKeeper) -> tuple[str, ...]:
     if not lost:
         return ()
     return (f"Van {lost} dagen is de sleutel verloren. Hun meldingen leest niemand meer; zij worden vernietigd.",)
+
+
+def _remark_on_gap(slug: str) -> str:
+    return (
+        f"Een eerder beleid van {slug} is niet meer te lezen in public/{POLICIES}; of het iets verkortte is onbekend."
+    )
 
 
 def _refuse_lost_files(register: BucketRegister, ledger: Ledger, *, had_store: bool) -> None:

@@ -10,6 +10,8 @@ from service.kernel.identifiers import new_secret
 DATABASE: Final = "luwte.sqlite"
 LEDGER: Final = "ledger"
 RELEASES: Final = "releases"
+POLICIES: Final = "policies"
+APPROVALS: Final = "approvals"
 KEEPER_KEY: Final = "keeper.vkey"
 CONSOLE_KEY: Final = "console.key"
 STEWARD_KEY: Final = "steward.pub"

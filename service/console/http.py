@@ -31,6 +31,8 @@ class ConsoleParts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     last_runs: Callable[[], dict[str, dt.date]]
     verifier_key: str
     access_key: str
+    policies: Callable[[], tuple[str, ...]] = tuple
+    """What waits for a person about the policies, as sentences."""
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,6 +47,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ledger_size: int
     ledger_root: str
     verifier_key: str
+    policies: tuple[str, ...]
 
 
 def overview_of(parts: ConsoleParts) -> Overview:
@@ -60,6 +63,7 @@ def overview_of(parts: ConsoleParts) -> Overview:
         ledger_size=parts.ledger.size,
         ledger_root=parts.ledger.root.hex(),
         verifier_key=parts.verifier_key,
+        policies=parts.policies(),
     )
 
 

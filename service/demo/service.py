@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -53,7 +52,6 @@ def mark_demo(folders: Folders) -> None:
 
 def live_through(
     folders: Folders,
-    policies_folder: Path,
     policy: Policy,
     *,
     today: dt.date,
@@ -75,13 +73,12 @@ def live_through(
     clock = ManualClock(dt.datetime.combine(days[0], dt.time(12), tzinfo=AMSTERDAM))
     with open_keeper(folders, {policy.slug: policy}, counter=lambda: clock.now().timestamp()) as process:
         settings = IntakeSettings(
-            policies=policies_folder,
             store=folders.store,
             public=folders.public,
             private=folders.intake,
             keeper_key=process.verifier_key,
         )
-        with open_intake(settings, {policy.slug: policy}, clock) as taking:
+        with open_intake(settings, clock) as taking:
             for day, share in zip(days, shares, strict=True):
                 clock.set_day(day)
                 _live_one_day(process, day, tell)

@@ -7,6 +7,7 @@ _STARTS = {"ontvangst": "na ontvangst", "einde_periode": "na het kwartaal", "vri
 _CLASSES = {"feiten": "Aangekruiste antwoorden", "verhaal": "Verhaal, ontdaan van persoonsgegevens"}
 
 
+# guide S98: the record of processing, made from the policy itself
 def write_register(policy: Policy) -> str:
     """Return the record of one meldpunt as Markdown, in Dutch."""
     lines = [
@@ -16,7 +17,7 @@ def write_register(policy: Policy) -> str:
         "",
         "## a. Verantwoordelijke",
         "",
-        f"{policy.controller.name}, {policy.controller.contact}.",
+        *_controller(policy),
         *_processor(policy),
         "",
         "## b. Doelen",
@@ -44,12 +45,14 @@ def write_register(policy: Policy) -> str:
         "",
         "## f. Bewaartermijnen",
         "",
-        "| klasse | termijn | uiterlijk |",
-        "|---|---|---|",
+        "| klasse | termijn | uiterlijk | wie leest |",
+        "|---|---|---|---|",
         *(
-            f"| {_CLASSES[name]} | {_describe(rule)} | {_term(rule.ceiling)} na ontvangst |"
+            f"| {_CLASSES[name]} | {_describe(rule)} | {_term(rule.ceiling)} na ontvangst | {_readers(rule)} |"
             for name, rule in policy.retention.items()
         ),
+        *(["| Gepubliceerde cijfers | blijvend | - | iedereen |"] if policy.keeps_figures else []),
+        *_grounds(policy),
         "",
         "## g. Maatregelen",
         "",
@@ -63,6 +66,15 @@ def write_register(policy: Policy) -> str:
     return "\n".join(lines)
 
 
+def _controller(policy: Policy) -> list[str]:
+    lines = [f"{policy.controller.name}, {policy.controller.contact}."]
+    if policy.controller.officer is not None:
+        lines += ["", f"Functionaris gegevensbescherming: {policy.controller.officer}."]
+    if policy.owner is not None:
+        lines += ["", f"Eigenaar: {policy.owner.name}, {policy.owner.department}, {policy.owner.contact}."]
+    return lines
+
+
 def _processor(policy: Policy) -> list[str]:
     if policy.processor is None:
         return []
@@ -71,7 +83,26 @@ def _processor(policy: Policy) -> list[str]:
 
 def _describe(rule: RetentionRule) -> str:
     grace = "" if rule.grace == Term() else f", met {_term(rule.grace)} respijt"
-    return f"{_term(rule.term)} {_STARTS[rule.start]}{grace}"
+    return f"{_term(rule.term)} {_start(rule.start)}{grace}"
+
+
+def _start(start: str) -> str:
+    event = start.removeprefix("gebeurtenis:").replace("_", " ")
+    return _STARTS.get(start, f"na: {event}")
+
+
+def _readers(rule: RetentionRule) -> str:
+    return ", ".join(rule.readers) or "niemand"
+
+
+def _grounds(policy: Policy) -> list[str]:
+    """Tell the legal minimum of each class, and why a shorter term was chosen."""
+    told = [
+        f"- {_CLASSES[name]}: minimum {_term(rule.minimum)} ({rule.ground}). {rule.deviation or ''}".rstrip()
+        for name, rule in policy.retention.items()
+        if rule.minimum is not None
+    ]
+    return ["", *told] if told else []
 
 
 def _term(term: Term) -> str:

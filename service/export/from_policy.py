@@ -22,11 +22,11 @@ Labels = dict[str, dict[str, LocalizedText]]
 
 
 def design_of(policy: Policy, quarter: Quarter) -> Design:
-    """Return the tables that `policy` releases about `quarter`."""
+    """Return the tables that `policy` releases per quarter, about `quarter`."""
     dimensions: dict[str, Dimension] = {PERIOD: flat("alles", (quarter.name,))}
     covers: dict[Cover, None] = {}
     tables: list[TableSpec] = []
-    for table in policy.release.tables:
+    for table in policy.release.tables_per("kwartaal"):
         crossings: list[tuple[str, ...]] = [()]
         for side in table.dimensions:
             names = _dimension_names(policy, side)
@@ -62,7 +62,7 @@ def without_unused(design: Design, records: Iterable[Mapping[str, str]]) -> Desi
 def labels_of(policy: Policy) -> Labels:
     """Return what the codes of every released dimension are called."""
     labels: Labels = {}
-    for table in policy.release.tables:
+    for table in policy.release.tables_per("kwartaal"):
         for side in table.dimensions:
             question = _question(policy, side)
             shown = _shown_codes(question, side.level)
@@ -79,7 +79,7 @@ def records_of(policy: Policy, reports: Iterable[Codes]) -> list[dict[str, str]]
     A code that the policy no longer knows counts as "overig": a report is never lost because a
     policy changed within its quarter.
     """
-    sides = {side.question: side for table in policy.release.tables for side in table.dimensions}
+    sides = {side.question: side for table in policy.release.tables_per("kwartaal") for side in table.dimensions}
     records = []
     for codes in reports:
         record: dict[str, str] = {}
@@ -105,8 +105,8 @@ def _dimension_names(policy: Policy, side: TableDimension) -> dict[str, Dimensio
 
 
 def _shown_codes(question: Question, level: Level) -> dict[str, LocalizedText]:
-    if level == "groep":
-        codes = {group.code: group.label for group in question.groups}
+    if level != "optie":
+        codes = {group.code: group.label for group in question.groups_of(level)}
     else:
         codes = {
             option.code: option.label
@@ -123,7 +123,7 @@ def _shown_codes(question: Question, level: Level) -> dict[str, LocalizedText]:
 def _raise_to_level(question: Question, level: Level, given: tuple[str, ...]) -> tuple[str, ...]:
     if level == "optie":
         return tuple(question.merged.get(code, code) for code in given)
-    groups = {option.code: option.group for option in question.options}
+    groups = {option.code: option.adv if level == "adv" else option.group for option in question.options}
     return tuple(groups.get(code) or OTHERWISE for code in given)
 
 

@@ -1,5 +1,6 @@
 """The public reading side of releases; it runs in the intake's process and opens nothing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,7 +71,7 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def figure_handlers(store: ReleaseStore, slugs: dict[str, LocalizedText]) -> list[Any]:
+def figure_handlers(store: ReleaseStore, slugs: Mapping[str, LocalizedText]) -> list[Any]:
     """Return the handlers of the figures of the meldpunten `slugs`."""
     pages = Pages(Path(__file__).parent / "templates")
 
@@ -92,6 +93,7 @@ def figure_handlers(store: ReleaseStore, slugs: dict[str, LocalizedText]) -> lis
         shown = [(release, grids_of(release, known)) for release in releases if release is not None]
         return pages.render("cijfers.html", frame, words=words, releases=shown)
 
+    # guide S24: released tables are open data, for partners and researchers
     @get("/v1/meldpunten/{slug:str}/cijfers", sync_to_thread=False)
     def list_periods(slug: FromPath[str]) -> Response[bytes]:
         """List the released periods."""
@@ -112,6 +114,7 @@ def figure_handlers(store: ReleaseStore, slugs: dict[str, LocalizedText]) -> lis
     return [show_figures, list_periods, download]
 
 
+# guide S29, S31: no ranking, no map, and the fixed caveats under every release
 def grids_of(release: Release, language: Language) -> tuple[Grid, ...]:
     """Lay the released tables out for reading (pure).
 

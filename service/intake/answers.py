@@ -39,9 +39,10 @@ class Story(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=True):
-    """The report is on disk; `needs` are the kinds of help that its answers call for."""
+    """The report is on disk; its answers call for these kinds of help, and for these referrals by id."""
 
     needs: tuple[Need, ...]
+    referrals: tuple[str, ...] = ()
 
 
 class NothingStored(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=True):

@@ -60,16 +60,21 @@ def api_handlers(intake: Intake) -> list[Any]:
         """Show the JSON Schema of a report."""
         policy = intake.policies.get(slug)
         if policy is None:
-            return problem_response(problem("niet_gevonden"))
+            return not_served(intake, slug)
         return _json(report_schema(policy), media_type="application/schema+json")
 
     @post("/v1/meldpunten/{slug:str}/meldingen")
     async def take_report(request: AnyRequest, slug: FromPath[str]) -> Response[bytes]:
         """Take one report; 201 only after it is on disk."""
         policy = intake.policies.get(slug)
-        return problem_response(problem("niet_gevonden")) if policy is None else await answer(intake, request, policy)
+        return not_served(intake, slug) if policy is None else await answer(intake, request, policy)
 
     return [list_meldpunten, show_schema, take_report]
+
+
+def not_served(intake: Intake, slug: str) -> Response[bytes]:
+    """Answer for a name without a policy: no such meldpunt, or one that is closed because its policy is not here."""
+    return problem_response(problem("nu_niet_mogelijk" if intake.policies.is_closed(slug) else "niet_gevonden"))
 
 
 async def answer(intake: Intake, request: AnyRequest, policy: Policy) -> Response[bytes]:

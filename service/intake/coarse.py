@@ -41,7 +41,8 @@ def coarsen(policy: Policy, answers: Answers, arrival: dt.date) -> Facts:
     """Return what may be stored of the closed questions.
 
     Only questions of `policy` survive, with only its codes, in the order of the policy; the moment
-    survives as codes of the questions the policy asks, and not at all if it asks none of them.
+    survives as codes of the questions the policy asks, and not at all if it asks none of them. An answer
+    that only steers the next page does not survive.
     """
     given = dict(answers.choices)
     if answers.moment is not None:
@@ -50,7 +51,7 @@ def coarsen(policy: Policy, answers: Answers, arrival: dt.date) -> Facts:
         given["maand"] = (age_in_months(answers.moment, arrival),)
     codes: dict[str, tuple[str, ...]] = {}
     for question in policy.questions:
-        if question.kind == "tekst" or question.id not in given:
+        if question.kind == "tekst" or question.steers_only or question.id not in given:
             continue
         merged = {question.merged.get(code, code) for code in given[question.id]}
         kept = tuple(option.code for option in question.options if option.code in merged)

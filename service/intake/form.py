@@ -78,20 +78,20 @@ def form_handlers(intake: Intake, tokens: FormTokens, pages: ReporterPages) -> l
         """Lead to the form in the first language of the meldpunt."""
         policy = intake.policies.get(slug)
         if policy is None:
-            return pages.not_found("nl")
+            return desk.nobody(slug)
         return Redirect(f"/{policy.slug}/{policy.languages[0]}", headers=dict(PAGE_HEADERS))
 
     @get("/{slug:str}/{language:str}", sync_to_thread=False)
     def show_form(slug: FromPath[str], language: FromPath[str]) -> Response[str]:
         """Show the form."""
         found = desk.find(slug, language)
-        return pages.not_found("nl") if found is None else desk.show(*found)
+        return desk.nobody(slug) if found is None else desk.show(*found)
 
     @post("/{slug:str}/{language:str}")
     async def take_form(request: AnyRequest, slug: FromPath[str], language: FromPath[str]) -> Response[str]:
         """Take a report, or show what would be kept of it."""
         found = desk.find(slug, language)
-        return pages.not_found("nl") if found is None else await desk.take(request, *found)
+        return desk.nobody(slug) if found is None else await desk.take(request, *found)
 
     return [show_start, choose_language, show_form, take_form]
 
@@ -112,6 +112,10 @@ class FormDesk:
         if policy is None or known is None or known not in policy.languages:
             return None
         return policy, known
+
+    def nobody(self, slug: str) -> Response[Any]:
+        """Answer an address without a form: there is none, or its meldpunt is closed for now."""
+        return self._pages.closed("nl") if self._intake.policies.is_closed(slug) else self._pages.not_found("nl")
 
     def show(self, policy: Policy, language: Language) -> Response[str]:
         """Show an empty form with a fresh token."""
@@ -149,8 +153,8 @@ class FormDesk:
         except ReportingUnavailable:
             return self._again(policy, language, raw, closed=True), False
         match outcome:
-            case Accepted(needs=needs):
-                return self._pages.thanks(policy, language, needs), True
+            case Accepted(needs=needs, referrals=referrals):
+                return self._pages.thanks(policy, language, needs, referrals), True
             case NothingStored():
                 return self._pages.nothing_stored(policy, language), True
             case Refused():

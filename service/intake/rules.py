@@ -5,15 +5,15 @@ Nothing that was sent is ever put into a result of refusal: only names and codes
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from service.intake.answers import Answers, Refused
-from service.policy.model import Need, Policy, Question
+from service.policy.model import Need, Option, Policy, Question
 from service.web.problems import FieldCode, FieldProblem
 
 MOMENT_FIELD: Final = "moment"
-NEED_ORDER: Final[tuple[Need, ...]] = ("gevaar", "seksueel_geweld", "praten", "juridisch", "discriminatie")
+NEED_ORDER: Final[tuple[Need, ...]] = ("gevaar", "seksueel_geweld", "praten", "juridisch", "discriminatie", "stoppen")
 # The questions that a moment answers (see service.intake.coarse).
 MOMENT_QUESTIONS: Final = ("dag", "tijd", "maand")
 # RFC 3339 with a zone that may be left out (then Dutch time). A day without a time is refused: it would
@@ -130,23 +130,21 @@ def _check_moment(policy: Policy, raw: Mapping[str, object]) -> dt.datetime | Fi
 
 def stores_nothing(policy: Policy, answers: Answers) -> bool:
     """Whether an answer forbids storing anything: who says he did it himself is helped, not kept."""
-    chosen = (policy.question(name) for name in answers.choices)
-    return any(
-        option.stores_nothing
-        for question in chosen
-        if question is not None
-        for option in question.options
-        if option.code in answers.choices[question.id]
-    )
+    return any(option.stores_nothing for option in _chosen_options(policy, answers))
 
 
 def needs_of(policy: Policy, answers: Answers) -> tuple[Need, ...]:
     """Return the kinds of help that the answers call for, most urgent first."""
-    called = {
-        need
-        for question in policy.questions
-        for option in question.options
-        if option.code in answers.choices.get(question.id, ())
-        for need in option.help_for
-    }
+    called = {need for option in _chosen_options(policy, answers) for need in option.help_for}
     return tuple(need for need in NEED_ORDER if need in called)
+
+
+def referrals_of(policy: Policy, answers: Answers) -> tuple[str, ...]:
+    """Return the referrals, by id, that the policy ties to the answers, in the order of the questions."""
+    return tuple(dict.fromkeys(name for option in _chosen_options(policy, answers) for name in option.referrals))
+
+
+def _chosen_options(policy: Policy, answers: Answers) -> Iterator[Option]:
+    for question in policy.questions:
+        given = answers.choices.get(question.id, ())
+        yield from (option for option in question.options if option.code in given)

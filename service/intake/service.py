@@ -10,9 +10,10 @@ from service.intake.answers import Accepted, Answers, Facts, NothingStored, Outc
 from service.intake.bucket_keys import BucketKeys
 from service.intake.coarse import coarsen
 from service.intake.errors import ReportingUnavailable
-from service.intake.rules import needs_of, stores_nothing, validate
+from service.intake.rules import needs_of, referrals_of, stores_nothing, validate
 from service.intake.scrub.guard import Withheld
 from service.intake.scrub.masks import Scrubbed
+from service.intake.served import ServedPolicies
 from service.kernel.clock import Clock
 from service.kernel.identifiers import new_identifier
 from service.kernel.text import Language
@@ -41,11 +42,11 @@ class StoresEnvelopes(Protocol):
 
 
 class Intake:
-    """Takes reports for the meldpunten of `policies`."""
+    """Takes reports for the meldpunten of `policies`, each by the policy of the day."""
 
     def __init__(
         self,
-        policies: Mapping[str, Policy],
+        policies: ServedPolicies,
         keys: BucketKeys,
         scrubber: ScrubsText,
         store: StoresEnvelopes,
@@ -58,20 +59,23 @@ class Intake:
         self._scrubber = scrubber
         self._store = store
 
+    # guide S10, S64, S100: one way, without a name, an address or a receipt
     async def take(self, policy: Policy, raw: Mapping[str, object], language: Language) -> Outcome:
         """Take one report; `Accepted` means that it is on disk.
 
-        1. Validate against the policy; refuse with names and codes only.
+        1. Validate against the policy; refuse with names and codes only. A meldpunt that is not open refuses all.
         2. Stop where an answer forbids storing anything.
-        3. Find today's bucket keys, before any work is done on words.
+        3. Find today's bucket keys, before any work is done on words; they were made for this very policy.
         4. Coarsen the closed answers and scrub the open ones.
         5. Seal each part to the bucket of its retention class.
         6. Store all envelopes in one commit.
 
         Raises:
-            ReportingUnavailable: no valid key, or the store cannot take it; nothing was kept.
+            ReportingUnavailable: not open, no valid key, or the store cannot take it; nothing was kept.
         """
         # 1
+        if not policy.takes_reports:
+            raise ReportingUnavailable("this meldpunt is not open")
         answers = validate(policy, raw)
         if isinstance(answers, Refused):
             return answers
@@ -94,7 +98,7 @@ class Intake:
             await self._store.submit(tuple(envelopes))
         except StoreUnavailable as error:
             raise ReportingUnavailable("the store cannot take reports") from error
-        return Accepted(needs=needs_of(policy, answers))
+        return Accepted(needs=needs_of(policy, answers), referrals=referrals_of(policy, answers))
 
     async def preview(self, policy: Policy, raw: Mapping[str, object], language: Language) -> dict[str, str] | Refused:
         """Return what would be kept of each open answer, without keeping anything.
@@ -133,9 +137,13 @@ def seal_story(story: Story, steward_public_key: bytes, bucket: PublicBucket) ->
 
 def _buckets_of(policy: Policy, manifest: Manifest, today: dt.date) -> dict[RetentionClass, PublicBucket]:
     try:
-        return {name: manifest.bucket_for(policy.slug, today, name) for name in policy.classes}
+        buckets = {name: manifest.bucket_for(policy.slug, today, name) for name in policy.classes}
     except NoValidBucket as error:
         raise ReportingUnavailable("no valid bucket key for today") from error
+    # Midnight, or a change, may fall between the page and this: then the report was asked under another promise.
+    if any(not policy.digest.startswith(bucket.policy) for bucket in buckets.values()):
+        raise ReportingUnavailable("today's keys are for another policy")
+    return buckets
 
 
 def _class_of(policy: Policy, story: Story) -> RetentionClass:

@@ -87,6 +87,25 @@ class PolicyChanged(
     policy: Hex16
 
 
+class PolicyApproved(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="type",
+    tag="policy.approve",
+):
+    """A second person approved a changed policy; the `policy.change` that follows puts it in force on `day`.
+
+    `record` is the SHA-256 of the approval as the keeper keeps it: with salt, so that it names nobody here.
+    """
+
+    meldpunt: Slug
+    day: dt.date
+    policy: Hex16
+    record: Hex32
+
+
 class Exported(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="export"):
     """On `day` something else than a release left the service; `content` is its SHA-256."""
 
@@ -95,7 +114,7 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     content: Hex32
 
 
-Entry = KeyBorn | DestroyIntent | DestroyDone | Released | PolicyChanged | Exported
+Entry = KeyBorn | DestroyIntent | DestroyDone | Released | PolicyApproved | PolicyChanged | Exported
 
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 _DECODER: Final[msgspec.json.Decoder[Entry]] = msgspec.json.Decoder(Entry)

@@ -30,6 +30,7 @@ class VerifiedLedger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     entries: dict[str, int]
 
 
+# guide S35: what is kept and destroyed can be proved to anybody
 def verify_directory(directory: Path, verifier: Verifier, earlier: bytes | None = None) -> VerifiedLedger:
     """Verify the ledger in `directory` and return what it holds, or raise.
 

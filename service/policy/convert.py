@@ -5,6 +5,7 @@
 
 import datetime as dt
 import difflib
+import re
 import types
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
@@ -14,6 +15,11 @@ import msgspec
 from service.policy.findings import Finding
 
 T = TypeVar("T")
+# No field is longer; comparing takes time with the square of a name's length.
+_LONGEST_NAME: Final = 40
+# Control characters but tab and line break, and marks that turn the direction of what is read: two people who
+# approve a policy must see what the service will show.
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PLAIN: Final = {
     str: "tekst tussen aanhalingstekens",
     int: "een geheel getal",
@@ -59,14 +65,14 @@ class _Walker:
         fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
         for name in raw:
             if name not in fields:
-                near = difflib.get_close_matches(str(name), fields, n=1)
+                near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], fields, n=1)
                 hint = f"bedoelt u `{near[0]}`?" if near else f"toegestaan zijn: {', '.join(sorted(fields))}"
                 self._say(_join(path, str(name)), "onbekend-veld", f"dit veld bestaat niet; {hint}")
         for name, field in fields.items():
             if name in raw:
                 self.walk(raw[name], field.type, _join(path, name))
             elif field.required:
-                self._say(_join(path, name), "ontbreekt", f"dit veld is nodig: {describe(field.type)}")
+                self._say(_join(path, name), "veld-ontbreekt", f"dit veld is nodig: {describe(field.type)}")
 
     def _walk_list(self, raw: object, kind: Any, path: str) -> None:
         if not isinstance(raw, list):
@@ -90,10 +96,28 @@ class _Walker:
             self.walk(item, value_kind, _join(path, name))
 
     def _check_leaf(self, raw: object, kind: Any, path: str) -> None:
-        try:
-            msgspec.convert(raw, kind)
-        except msgspec.ValidationError:
+        if isinstance(raw, str) and _UNSEEN.search(raw):
+            self._say(path, "verkeerde-waarde", "hier hoort tekst zonder onzichtbare tekens")
+        elif not _fits(raw, kind):
             self._say(path, "verkeerde-waarde", f"hier hoort {describe(kind)}")
+
+
+def _fits(raw: object, kind: Any) -> bool:
+    """Whether `raw` is of `kind`, wholly.
+
+    msgspec looks for a pattern anywhere before the last line break, and takes every digit of Unicode; a code
+    that ends in a line break, or a text of nothing but spaces, must not pass.
+    """
+    try:
+        msgspec.convert(raw, kind)
+    except msgspec.ValidationError:
+        return False
+    if not isinstance(raw, str) or get_origin(kind) is not Annotated:
+        return True
+    meta = get_args(kind)[1]
+    if meta.pattern is not None:
+        return re.fullmatch(meta.pattern, raw, re.ASCII) is not None
+    return not meta.min_length or bool(raw.strip())
 
 
 def describe(kind: Any) -> str:
@@ -117,4 +141,6 @@ def _without_none(kind: Any) -> Any:
 
 
 def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+    """Return the place of a field; its name may be anything that somebody typed."""
+    shown = _UNSEEN.sub("?", name[:_LONGEST_NAME])
+    return f"{path}.{shown}" if path else shown

@@ -8,7 +8,7 @@ import types
 from typing import Final
 
 from service.bootstrap.names import CONSOLE_KEY, KEEPER_KEY
-from service.policy.service import load_policies
+from service.keeper.candidates import PolicyFolder
 from service.processes.say import say
 from service.settings import Folders, KeeperSettings
 from service.vault.manifest import MANIFEST_NAME
@@ -32,15 +32,14 @@ class Both:
         """Run until stopped; return the exit code."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
-        policies = load_policies(self._settings.policies)
         keeper = self._start("keeper", *self._keeper_options())
         try:
             if not self._wait_for_manifest(keeper):
                 return 1
             intake = self._start("intake", *self._intake_options())
             key = (self._folders.keeper / CONSOLE_KEY).read_text()
-            for policy in policies.values():
-                say(f"formulier: http://127.0.0.1:{self._port}/{policy.slug}/nl")
+            for slug in sorted(PolicyFolder(self._settings.policies).read().present):
+                say(f"formulier: http://127.0.0.1:{self._port}/{slug}/nl")
             say(f"console:   http://{self._settings.host}:{self._settings.port}/{key}/")
             return self._watch(keeper, intake)
         finally:
@@ -78,7 +77,7 @@ class Both:
     def _intake_options(self) -> list[str]:
         folders = self._folders
         options = ["--store", str(folders.store), "--public", str(folders.public), "--private", str(folders.intake)]
-        options += ["--policies", str(self._settings.policies), "--port", str(self._port)]
+        options += ["--port", str(self._port)]
         options += ["--keeper-key", (folders.public / KEEPER_KEY).read_text().strip()]
         if self._settings.today is not None:
             options += ["--today", self._settings.today.isoformat()]

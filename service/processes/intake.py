@@ -1,7 +1,6 @@
 """The process that faces the public."""
 
 from service.bootstrap.intake import open_intake
-from service.policy.service import load_policies
 from service.serving import serve
 from service.settings import IntakeSettings, choose_clock
 from service.vault.memory import harden_process
@@ -10,7 +9,6 @@ from service.vault.memory import harden_process
 def run_intake(settings: IntakeSettings) -> None:
     """Take reports until told to stop."""
     harden_process()
-    policies = load_policies(settings.policies)
     clock = choose_clock(settings.public, settings.today)
-    with open_intake(settings, policies, clock) as process:
+    with open_intake(settings, clock) as process:
         serve(process.app, settings.host, settings.port)

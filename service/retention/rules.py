@@ -1,31 +1,39 @@
 """When a bucket is due for destruction (pure)."""
 
 import datetime as dt
+from typing import Final
 
 import msgspec
 
 from service.kernel.periods import Quarter
-from service.policy.model import RetentionRule, RetentionStart
+from service.policy.model import RetentionRule
+
+EVENT: Final = "gebeurtenis:"
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is known of one bucket: its day, the rule at its birth, and whether it was counted."""
+    """What is known of one bucket: its day, the rule at its birth, and what happened since.
+
+    `since` are the rules that came into force on its day or later, also those that were replaced again;
+    `events` has the day of every other event that a term may wait for, by its name.
+    """
 
     day: dt.date
     rule: RetentionRule
     released_on: dt.date | None
+    since: tuple[RetentionRule, ...] = ()
+    events: dict[str, dt.date] = {}
 
 
 def due_day(promise: Promise, current: RetentionRule | None) -> dt.date:
     """Return the first day on which the bucket must be destroyed.
 
     The rule at birth was told to the reporter (GDPR article 13(2)(a)): a later policy may shorten it,
-    at once, and never lengthen it. A meldpunt that is gone (`current` is None) keeps its promises.
+    at once, and never lengthen it; and what a policy shortened, no policy after it lengthens again. A
+    meldpunt that is gone (`current` is None) keeps its promises.
     """
-    days = [_due_by(promise, promise.rule)]
-    if current is not None:
-        days.append(_due_by(promise, current))
-    return min(days)
+    rules = (promise.rule, *promise.since, *(() if current is None else (current,)))
+    return min(_due_by(promise, rule) for rule in rules)
 
 
 def _due_by(promise: Promise, rule: RetentionRule) -> dt.date:
@@ -38,12 +46,13 @@ def _due_by(promise: Promise, rule: RetentionRule) -> dt.date:
 
 def _start(promise: Promise, rule: RetentionRule) -> dt.date | None:
     """Return the day from which the term counts, or None when its event has not come."""
-    starts: dict[RetentionStart, dt.date | None] = {
-        "ontvangst": promise.day,
-        "einde_periode": Quarter.of(promise.day).last_day,
-        "vrijgave": promise.released_on,
-    }
-    return starts[rule.start]
+    if rule.start == "ontvangst":
+        return promise.day
+    if rule.start == "einde_periode":
+        return Quarter.of(promise.day).last_day
+    if rule.start == "vrijgave":
+        return promise.released_on
+    return promise.events.get(rule.start.removeprefix(EVENT))
 
 
 def is_due(promise: Promise, current: RetentionRule | None, today: dt.date) -> bool:

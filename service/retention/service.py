@@ -8,7 +8,8 @@ import msgspec
 from service.ledger.entries import DestroyDone, DestroyIntent
 from service.ledger.errors import LedgerError
 from service.ledger.service import Ledger
-from service.policy.model import Policy, RetentionRule
+from service.policy.in_force import PoliciesInForce
+from service.policy.model import RetentionRule
 from service.retention.clock import ClockGuard
 from service.retention.errors import DestructionFailed
 from service.retention.rules import Promise, is_due
@@ -29,7 +30,7 @@ class Retention:
 
     def __init__(
         self,
-        policies: Mapping[str, Policy],
+        policies: PoliciesInForce,
         register: BucketRegister,
         keys: KeyKeeper,
         store: EnvelopeStore,
@@ -79,7 +80,17 @@ class Retention:
         # 0
         if self._guard is not None:
             self._guard.check(today)
-        due = self.due(today)
+        return self._destroy(self.due(today), today)
+
+    def retire(self, buckets: Sequence[RegisteredBucket], today: dt.date) -> Destroyed:
+        """Destroy buckets that never took a report, in the same steps; the day need not be believed for that.
+
+        Raises:
+            DestructionFailed: a step failed; the next run begins it again.
+        """
+        return self._destroy(buckets, today)
+
+    def _destroy(self, due: Sequence[RegisteredBucket], today: dt.date) -> Destroyed:
         if not due and not self._register.in_state("destroying"):
             return Destroyed(buckets=0)
         try:
@@ -138,7 +149,14 @@ class Retention:
         return frozenset(intended), done
 
     def _is_due(self, bucket: RegisteredBucket, today: dt.date) -> bool:
-        rule = msgspec.json.decode(bucket.rule, type=RetentionRule)
         policy = self._policies.get(bucket.meldpunt)
         current = policy.retention.get(bucket.retention_class) if policy is not None else None
-        return is_due(Promise(day=bucket.day, rule=rule, released_on=bucket.released_on), current, today)
+        since = self._policies.since(bucket.meldpunt, bucket.day)
+        rules = (later.retention.get(bucket.retention_class) for later in since)
+        promise = Promise(
+            day=bucket.day,
+            rule=msgspec.json.decode(bucket.rule, type=RetentionRule),
+            released_on=bucket.released_on,
+            since=tuple(rule for rule in rules if rule is not None),
+        )
+        return is_due(promise, current, today)

@@ -9,6 +9,7 @@ RetentionClass = Literal["feiten", "verhaal"]
 RETENTION_CLASSES: Final[tuple[RetentionClass, ...]] = ("feiten", "verhaal")
 PUBLIC_KEY_BYTES: Final = 1216
 BucketId = Annotated[bytes, Meta(min_length=16, max_length=16)]
+PolicyDigest = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
 PublicKey = Annotated[bytes, Meta(min_length=PUBLIC_KEY_BYTES, max_length=PUBLIC_KEY_BYTES)]
 
 
@@ -22,7 +23,12 @@ class Bucket(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PublicBucket(Bucket, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A bucket with the key that seals to it; `not_after` is the last day on which it may be used."""
+    """A bucket with the key that seals to it.
+
+    `not_after` is the last day on which it may be used, `policy` the first 128 bits of the digest of the
+    policy that asks what is sealed to it.
+    """
 
     public_key: PublicKey
     not_after: dt.date
+    policy: PolicyDigest

@@ -12,6 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from service.kernel.identifiers import new_identifier
+from service.ledger.entries import shorten_digest
 from service.vault.buckets import Bucket, PublicBucket, RetentionClass
 from service.vault.errors import KeyNotDestroyed, OpenError, SlotGone
 from service.vault.keyring import Keyring
@@ -72,7 +73,8 @@ class KeyKeeper:
     def public_buckets(self, today: dt.date) -> tuple[PublicBucket, ...]:
         """Return the living buckets of `today` and later that are not past their last day.
 
-        The public keys are derived from the seeds, so every published key is one that can be opened.
+        The public keys are derived from the seeds, so every published key is one that can be opened. Each
+        names the policy of its birth.
 
         Raises:
             StoreUnavailable: the register cannot be read.
@@ -153,6 +155,7 @@ class KeyKeeper:
             retention_class=row.retention_class,
             public_key=derive_public_key(self._keyring.seed(row.bucket_id)),
             not_after=row.not_after,
+            policy=shorten_digest(row.policy),
         )
 
 

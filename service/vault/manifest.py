@@ -1,12 +1,13 @@
 """The manifest: the public bucket keys that the intake may seal to, signed by the keeper.
 
 Format: a C2SP signed note whose text is
-    luwte-buckets 1
+    luwte-buckets 2
     published YYYY-MM-DD
     steward BASE64
-    BUCKET_ID(hex) PUBLIC_KEY(base64) MELDPUNT DAY CLASS NOT_AFTER      one line per bucket
-with the buckets in the order of day, meldpunt, class. One meaning has one spelling: what is read is
-written again and must be the same. Pure.
+    BUCKET_ID(hex) PUBLIC_KEY(base64) MELDPUNT DAY CLASS NOT_AFTER POLICY(hex)      one line per bucket
+with the buckets in the order of day, meldpunt, class. POLICY is the first 128 bits of the digest of the
+policy that the form shows on that day. One meaning has one spelling: what is read is written again and
+must be the same. Pure.
 
 Promise: the intake pins the keeper's verifier, so nobody else can make it seal to his key.
 """
@@ -28,12 +29,12 @@ from service.vault.buckets import PublicBucket, PublicKey
 from service.vault.errors import ManifestError, NoValidBucket
 
 MANIFEST_NAME: Final = "buckets.note"
-MAX_BUCKETS: Final = 9_000  # about 15 MB; a signed note holds at most 16 MiB
+MAX_BUCKETS: Final = 9_000  # about 16 MB; a signed note holds at most 16 MiB
 _T = TypeVar("_T")
-_FORMAT: Final = "luwte-buckets 1"
+_FORMAT: Final = "luwte-buckets 2"
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 _HEADER_LINES: Final = 3
-_BUCKET_FIELDS: Final = 6
+_BUCKET_FIELDS: Final = 7
 
 
 class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,6 +58,22 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             if _order(bucket) == wanted and bucket.not_after >= day:
                 return bucket
         raise NoValidBucket("there is no valid key to seal this report with")
+
+    def policies_on(self, day: dt.date) -> dict[str, frozenset[str]]:
+        """Return by meldpunt which policies its buckets of `day` name; more than one contradict each other.
+
+        A meldpunt without a bucket that day gives those of its nearest day: what it is called and whom
+        to call is still worth showing, though nothing can be sealed.
+        """
+        nearest: dict[str, tuple[tuple[int, bool], set[str]]] = {}
+        for bucket in self.buckets:
+            distance = (abs((bucket.day - day).days), bucket.day > day)
+            known = nearest.get(bucket.meldpunt)
+            if known is None or distance < known[0]:
+                nearest[bucket.meldpunt] = (distance, {bucket.policy})
+            elif distance == known[0]:
+                known[1].add(bucket.policy)
+        return {meldpunt: frozenset(policies) for meldpunt, (_distance, policies) in nearest.items()}
 
     def days_ahead(self, today: dt.date) -> int:
         """Return how many whole days after `today` every meldpunt and class here can still be sealed.
@@ -149,6 +166,7 @@ def _write_bucket(bucket: PublicBucket) -> str:
             bucket.day.isoformat(),
             bucket.retention_class,
             bucket.not_after.isoformat(),
+            bucket.policy,
         )
     )
 
@@ -171,8 +189,8 @@ def _parse_text(text: str) -> Manifest:
 def _parse_bucket(line: str) -> PublicBucket:
     fields = line.split(" ")
     if len(fields) != _BUCKET_FIELDS:
-        raise ManifestError("a bucket's line does not have six fields")
-    bucket_id, public_key, meldpunt, day, retention_class, not_after = fields
+        raise ManifestError("a bucket's line does not have seven fields")
+    bucket_id, public_key, meldpunt, day, retention_class, not_after, policy = fields
     return _convert(
         {
             "bucket_id": _decode_hex(bucket_id),
@@ -181,6 +199,7 @@ def _parse_bucket(line: str) -> PublicBucket:
             "day": day,
             "retention_class": retention_class,
             "not_after": not_after,
+            "policy": policy,
         },
         PublicBucket,
     )

@@ -18,13 +18,17 @@ _KINDS: Final = {"stijl.css": "text/css", "weg.js": "text/javascript"}
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What surrounds a page: its language, titles, and the same page in the other language."""
+    """What surrounds a page: its language, titles, and the same page in the other language.
+
+    `informal`: Dutch says je to the reader, not u.
+    """
 
     language: Language
     title: str
     name: str
     home: str
     languages: tuple[tuple[Language, str], ...] = ()
+    informal: bool = False
 
 
 class Shell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,6 +58,17 @@ SHELLS: Final[dict[Language, Shell]] = {
     ),
 }
 
+INFORMAL_DUTCH: Final = msgspec.structs.replace(
+    SHELLS["nl"],
+    leave_hint="Of druk drie keer op Esc. Je browser kan dit bezoek wel onthouden.",
+    danger="Ben je nu in gevaar? Bel",
+)
+
+
+def shell_of(frame: Frame) -> Shell:
+    """Return the words around a page, in its language and form of address."""
+    return INFORMAL_DUTCH if frame.informal and frame.language == "nl" else SHELLS[frame.language]
+
 
 class Pages:
     """Renders templates of one room inside the shared shell."""
@@ -70,7 +85,7 @@ class Pages:
 
     def render(self, template: str, frame: Frame, *, status: int = 200, **values: Any) -> Response[str]:
         """Render one page with the headers of a page."""
-        html = self._environment.get_template(template).render(frame=frame, shell=SHELLS[frame.language], **values)
+        html = self._environment.get_template(template).render(frame=frame, shell=shell_of(frame), **values)
         return Response(html, status_code=status, media_type=MediaType.HTML, headers=dict(PAGE_HEADERS))
 
 

@@ -10,7 +10,7 @@ from support import ROOT
 
 from service.cli import main_group
 from service.ledger.entries import Entry
-from service.policy.files import RetentionFile
+from service.policy.shape.keeping import RetentionFile
 from service.retention.audit import Fault
 from service.schedule import JOB_RUN, jobs_of
 from service.settings import IntakeSettings, KeeperSettings
@@ -68,7 +68,7 @@ def test_every_job_is_documented():
 class NoKeeper:
     """Only its methods are named, none is called."""
 
-    prepare_keys = release = destroy = count = note_policies = None
+    prepare_keys = release = destroy = count = follow_policies = None
 
 
 def test_every_column_is_documented():

@@ -11,7 +11,7 @@ from service.intake.answers import Refused
 from service.intake.pages.words import Words, read_words
 from service.intake.rules import NEED_ORDER
 from service.kernel.text import Language
-from service.policy.model import Need, Policy, Referral
+from service.policy.model import Channel, Need, Policy, Referral
 from service.web.pages import Frame, Pages
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -26,16 +26,26 @@ class ShownFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     sentence: str
 
 
-def sort_referrals(policy: Policy, needs: tuple[Need, ...]) -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
+def sort_referrals(
+    policy: Policy, needs: tuple[Need, ...], named: tuple[str, ...] = ()
+) -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
     """Return the help to show at once and the help behind a click (pure).
 
-    Danger first, then sexual violence, talk, legal, discrimination; what the answers call for comes
-    into view before the rest, and at most three are in view.
+    Danger first, then sexual violence, talk, legal, discrimination; what the answers call for, by name or
+    by need, comes into view before the rest, and at most three are in view. Help to stop is for who asks it.
     """
-    ordered = sorted(policy.referrals, key=lambda referral: NEED_ORDER.index(referral.need))
-    called = sorted(ordered, key=lambda referral: referral.need not in needs)[:_MOST_SHOWN]
+    ordered = sorted(
+        (referral for referral in policy.referrals if referral.need != "stoppen" or "stoppen" in needs),
+        key=lambda referral: NEED_ORDER.index(referral.need),
+    )
+    called = sorted(ordered, key=lambda referral: (referral.id not in named, referral.need not in needs))[:_MOST_SHOWN]
     first = tuple(referral for referral in ordered if referral in called)
     return first, tuple(referral for referral in ordered if referral not in called)
+
+
+def other_channels(policy: Policy) -> tuple[Channel, ...]:
+    """Return the ways to report besides this form: by people, or at an address of its own (pure)."""
+    return tuple(channel for channel in policy.channels if not channel.runs_here or channel.address is not None)
 
 
 class ReporterPages:
@@ -48,7 +58,7 @@ class ReporterPages:
 
     def start(self, policies: tuple[Policy, ...], language: Language) -> Response[str]:
         """List the meldpunten."""
-        words = self._words[language]
+        words = self._words[language, "u"]
         frame = Frame(language=language, title=words.start_title, name="Luwte", home="/")
         return self._pages.render("start.html", frame, words=words, policies=policies)
 
@@ -68,9 +78,10 @@ class ReporterPages:
 
         When it is `closed`, nothing could be stored: whom to call stands above what was given.
         """
-        words = self._words[language]
+        words = self._words[language, policy.address]
         faults = _faults(policy, language, words, refused)
         story = policy.retention.get("verhaal")
+        first, rest = sort_referrals(policy, ())
         return self._pages.render(
             "formulier.html",
             self._frame(policy, language, words.form_title),
@@ -85,43 +96,57 @@ class ReporterPages:
             fault_of={fault.field: fault.sentence for fault in faults},
             preview=preview,
             story_days=story.term.shortest_days if story is not None else 0,
+            first=first,
+            rest=rest,
+            channels=other_channels(policy),
             chosen=_chosen(policy, given or {}),
             stories=_stories(policy, given or {}),
         )
 
-    def thanks(self, policy: Policy, language: Language, needs: tuple[Need, ...]) -> Response[str]:
+    def thanks(
+        self, policy: Policy, language: Language, needs: tuple[Need, ...], named: tuple[str, ...] = ()
+    ) -> Response[str]:
         """Thank, and show the way to help. No receipt, no code."""
-        words = self._words[language]
-        first, rest = sort_referrals(policy, needs)
+        words = self._words[language, policy.address]
+        first, rest = sort_referrals(policy, needs, named)
         frame = self._frame(policy, language, words.thanks_title)
         return self._pages.render("dank.html", frame, words=words, policy=policy, first=first, rest=rest)
 
     def nothing_stored(self, policy: Policy, language: Language) -> Response[str]:
         """Help who says he did it himself; nothing was stored."""
-        words = self._words[language]
-        return self._message(policy, language, words.nothing_stored_title, words.nothing_stored, 200, ("praten",))
+        words = self._words[language, policy.address]
+        needs: tuple[Need, ...] = ("stoppen", "praten")
+        return self._message(policy, language, words.nothing_stored_title, words.nothing_stored, 200, needs)
 
     def forbidden(self, policy: Policy, language: Language) -> Response[str]:
         """Refuse what another site sent."""
-        words = self._words[language]
+        words = self._words[language, policy.address]
         return self._message(policy, language, words.forbidden_title, words.forbidden, 403, ())
 
     def unreadable(self, policy: Policy, language: Language, status: int = 415) -> Response[str]:
         """Refuse what is not a form (415), or a form that cannot be read (400)."""
-        words = self._words[language]
+        words = self._words[language, policy.address]
         return self._message(policy, language, words.forbidden_title, words.forbidden, status, ())
+
+    def closed(self, language: Language) -> Response[str]:
+        """Say that a meldpunt cannot be served now; nothing of its policy is at hand."""
+        words = self._words[language, "u"]
+        return self._plain(language, words.closed_title, words.later, 503)
 
     def not_found(self, language: Language) -> Response[str]:
         """Say that there is no such page, without repeating its address."""
-        words = self._words[language]
-        frame = Frame(language=language, title=words.not_found_title, name="Luwte", home="/")
+        words = self._words[language, "u"]
+        return self._plain(language, words.not_found_title, words.not_found, 404)
+
+    def _plain(self, language: Language, title: str, sentence: str, status: int) -> Response[str]:
+        """Show one sentence of no meldpunt in particular."""
         return self._pages.render(
             "bericht.html",
-            frame,
-            status=404,
-            words=words,
-            title=words.not_found_title,
-            sentence=words.not_found,
+            Frame(language=language, title=title, name="Luwte", home="/"),
+            status=status,
+            words=self._words[language, "u"],
+            title=title,
+            sentence=sentence,
             first=(),
             rest=(),
         )
@@ -134,7 +159,7 @@ class ReporterPages:
             "bericht.html",
             self._frame(policy, language, title),
             status=status,
-            words=self._words[language],
+            words=self._words[language, policy.address],
             title=title,
             sentence=sentence,
             first=shown,
@@ -148,6 +173,7 @@ class ReporterPages:
             name=policy.name.in_language(language),
             home=f"/{policy.slug}/{language}",
             languages=tuple((code, f"/{policy.slug}/{code}") for code in policy.languages),
+            informal=policy.address == "je",
         )
 
 

@@ -68,6 +68,7 @@ class _Engine(AnalyzerEngine):
         return raw_results
 
 
+# guide S100: data of third parties is taken out of free text before anything is kept
 class Scrubber:
     """Takes personal data out of text. Built once; safe to use from several threads.
 

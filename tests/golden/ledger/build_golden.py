@@ -14,6 +14,7 @@ from service.ledger.entries import (
     Entry,
     Exported,
     KeyBorn,
+    PolicyApproved,
     PolicyChanged,
     Released,
     commit_count,
@@ -31,6 +32,7 @@ ENTRIES: tuple[Entry, ...] = (
     DestroyDone(bucket_id=KEY, day=dt.date(2026, 10, 2)),
     Released(meldpunt="breda", period="2026-Q3", day=dt.date(2026, 10, 9), tables=HASH, policy=KEY),
     Exported(meldpunt="breda", day=dt.date(2026, 10, 10), content=HASH),
+    PolicyApproved(meldpunt="breda", day=dt.date(2026, 10, 11), policy=KEY, record=HASH),
 )
 
 
@@ -50,8 +52,8 @@ def build() -> str:
             "commitment": commit_count(bytes(range(32)), 3),
             "leaves": (folder / "keeper" / "leaves").read_text("ascii"),
             "checkpoint": (folder / "public" / "checkpoint").read_text("utf-8"),
-            "tile": (folder / "public" / "tile/0/000.p/6").read_bytes().hex(),
-            "bundle": (folder / "public" / "tile/entries/000.p/6").read_bytes().hex(),
+            "tile": (folder / "public" / "tile/0/000.p/7").read_bytes().hex(),
+            "bundle": (folder / "public" / "tile/entries/000.p/7").read_bytes().hex(),
         }
     return json.dumps(found, indent=1, sort_keys=True) + "\n"
 

@@ -118,10 +118,10 @@ def test_committed_leaves_open_and_verify(tmp_path):
 def test_committed_public_files_verify(tmp_path):
     for name in ("tile/0/000.p", "tile/entries/000.p"):
         (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "tile/0/000.p/6").write_bytes(bytes.fromhex(GOLDEN["tile"]))
-    (tmp_path / "tile/entries/000.p/6").write_bytes(bytes.fromhex(GOLDEN["bundle"]))
+    (tmp_path / "tile/0/000.p/7").write_bytes(bytes.fromhex(GOLDEN["tile"]))
+    (tmp_path / "tile/entries/000.p/7").write_bytes(bytes.fromhex(GOLDEN["bundle"]))
     (tmp_path / "checkpoint").write_text(GOLDEN["checkpoint"], "utf-8")
     verified = verify_directory(tmp_path, Verifier.parse(GOLDEN["vkey"]))
     assert verified.entries == dict.fromkeys(
-        ("destroy.done", "destroy.intent", "export", "key.born", "policy.change", "release"), 1
+        ("destroy.done", "destroy.intent", "export", "key.born", "policy.approve", "policy.change", "release"), 1
     )

@@ -27,6 +27,7 @@ SIGNER = Signer("golden.voorbeeld.nl", bytes(range(64, 96)))
 DAY = dt.date(2026, 7, 1)
 FACTS = Bucket(bucket_id=b"golden-facts-001", meldpunt="breda", day=DAY, retention_class="feiten")
 STORY = Bucket(bucket_id=b"golden-story-001", meldpunt="breda", day=DAY, retention_class="verhaal")
+POLICY = "0123456789abcdef" * 2
 FACTS_TEXT, STORY_TEXT = b'{"wat":"nafluiten"}', b"Op het plein riep iemand iets naar mij."
 
 
@@ -80,6 +81,7 @@ def _publish(bucket: Bucket, public_key: bytes) -> PublicBucket:
         retention_class=bucket.retention_class,
         public_key=public_key,
         not_after=bucket.day,
+        policy=POLICY,
     )
 
 

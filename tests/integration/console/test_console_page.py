@@ -1,6 +1,7 @@
 import re
 
 import httpx
+import msgspec
 import pytest
 from integration.keeper.living import START, days, keeping, report
 
@@ -68,6 +69,13 @@ async def test_page_shows_the_audit(process):
     assert response.status_code == 200
     assert "Levende dagsleutels: 30. Vernietigd: 0." in response.text
     assert process.keeper.parts.ledger.root.hex() in response.text
+
+
+async def test_page_says_what_waits_for_a_person(process):
+    parts = parts_of(process, START)
+    assert "Wacht op een mens" not in (await get(parts, f"/{KEY}/")).text
+    waiting = msgspec.structs.replace(parts, policies=lambda: ("het beleid van breda wacht <b>",))
+    assert "<li>het beleid van breda wacht &lt;b&gt;</li>" in (await get(waiting, f"/{KEY}/")).text
 
 
 async def test_page_names_every_fault(process):

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 from integration.keeper.living import rows
-from support import ROOT, breda
+from support import breda
 
 from service.bootstrap.names import KEEPER_KEY
 from service.demo.service import live_through, mark_demo
@@ -17,7 +17,7 @@ REPORTS = 120
 
 def live(folder, told):
     folders = Folders(data=folder)
-    return live_through(folders, ROOT / "policies", breda(), today=TODAY, reports=REPORTS, tell=told.append)
+    return live_through(folders, breda(), today=TODAY, reports=REPORTS, tell=told.append)
 
 
 def test_year_is_lived_released_and_forgotten(tmp_path):

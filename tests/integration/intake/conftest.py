@@ -29,15 +29,20 @@ ROOMY = 1_000_000
 class Meldpunt:
     """What a test needs of a running meldpunt: its folders, its clock, its client and its rows."""
 
-    def __init__(self, folders, clock, client, disk):
+    def __init__(self, folders, clock, client, disk, intake):
         self.folders = folders
         self.clock = clock
         self.client = client
+        self.intake = intake
         self._disk = disk
 
     @property
     def manifest(self):
         return self.folders.public / MANIFEST_NAME
+
+    def pass_seconds(self, seconds=2):
+        """Let so much time pass that the intake looks at its files again."""
+        self.clock._moment += dt.timedelta(seconds=seconds)
 
     def fill_disk(self, *, full=True):
         """Let the database grow no more; SQLite takes a limit below its size for its size."""
@@ -90,15 +95,16 @@ async def meldpunt(tmp_path):
     with open_keeper(folders, policies) as process:
         process.keeper.run_once(TODAY)
     settings = IntakeSettings(
-        policies=tmp_path / "policies",
         store=folders.store,
         public=folders.public,
         private=folders.intake,
         keeper_key=process.verifier_key,
         scrub_seconds=20.0,
     )
-    clock = ManualClock(dt.datetime.combine(TODAY, dt.time(12), tzinfo=dt.UTC))
-    with limited_disk() as disk, open_intake(settings, policies, clock) as intake:
+    clock = ManualClock(dt.datetime.combine(TODAY, dt.time(9), tzinfo=dt.UTC))
+    with limited_disk() as disk, open_intake(settings, clock) as intake:
+        # Later than what it read at its start, so that the first request looks again.
+        clock.set_day(TODAY)
         transport = httpx.ASGITransport(intake.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://luwte.test") as client:
-            yield Meldpunt(folders, clock, client, disk)
+            yield Meldpunt(folders, clock, client, disk, intake.intake)

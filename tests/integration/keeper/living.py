@@ -12,6 +12,7 @@ from support import breda
 from service.bootstrap.keeper import open_keeper
 from service.intake.answers import Facts, Story
 from service.intake.service import seal_facts
+from service.keeper.candidates import OffersPolicies
 from service.kernel.identifiers import new_identifier
 from service.ledger.note import Verifier
 from service.policy.model import Policy
@@ -29,10 +30,17 @@ def days(number: int) -> dt.timedelta:
 
 
 @contextlib.contextmanager
-def keeping(folder: Path, policy: Policy | None = None, counter: Callable[[], float] | None = None):
-    """Open a keeper for Breda, or for `policy`; every day that a test names is believed."""
+def keeping(
+    folder: Path,
+    policy: Policy | None = None,
+    counter: Callable[[], float] | None = None,
+    offers: OffersPolicies | None = None,
+):
+    """Open a keeper for Breda, for `policy`, or for what is offered; every day that a test names is believed."""
     chosen = breda() if policy is None else policy
-    with open_keeper(Folders(data=folder), {chosen.slug: chosen}, counter=counter or AlwaysLater()) as process:
+    with open_keeper(
+        Folders(data=folder), offers or {chosen.slug: chosen}, counter=counter or AlwaysLater()
+    ) as process:
         yield process
 
 

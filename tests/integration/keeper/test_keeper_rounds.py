@@ -7,8 +7,9 @@ from support import breda
 
 from service.bootstrap.keeper import count_seconds, open_keeper, prepare_data
 from service.export.errors import ReleaseRefused
-from service.keeper import DAYS_AHEAD, Keeper
+from service.keeper.rounds import DAYS_AHEAD, Keeper, _wish
 from service.ledger.entries import DestroyDone, KeyBorn, PolicyChanged, Released, shorten_digest
+from service.policy.canonical import with_digest
 from service.settings import Folders, SettingsError
 from service.vault.errors import KeyringLocked
 
@@ -31,7 +32,7 @@ def test_keys_reach_fourteen_days_for_every_class(process, tmp_path):
 
 
 def test_keys_of_every_meldpunt_are_prepared(tmp_path):
-    other = msgspec.structs.replace(breda(), slug="tilburg")
+    other = with_digest(msgspec.structs.replace(breda(), slug="tilburg"))
     with open_keeper(Folders(data=tmp_path), {"breda": breda(), "tilburg": other}) as process:
         assert process.keeper.prepare_keys(START) == 4 * (DAYS_AHEAD + 1)
         assert {row.meldpunt for row in process.keeper.parts.register.all()} == {"breda", "tilburg"}
@@ -47,7 +48,7 @@ def test_preparing_twice_bears_and_writes_nothing(process):
 
 def test_birth_interrupted_before_the_ledger_is_written_later(process):
     keeper, parts = process.keeper, process.keeper.parts
-    born = parts.keys.mint([keeper._wish(breda(), START, name) for name in breda().classes])
+    born = parts.keys.mint([_wish(breda(), START, name) for name in breda().classes])
     assert acts(parts.ledger, KeyBorn) == []
     keeper.prepare_keys(START + days(3))
     keeper.prepare_keys(START + days(3))
@@ -64,16 +65,13 @@ def test_destroyed_bucket_is_not_born_again_in_the_ledger(process):
     assert len(written) == len(set(written)) == 60
 
 
-def test_policy_is_noted_once_per_change(process, tmp_path):
-    changed = msgspec.structs.replace(breda(), digest="ab" * 32)
-    later = Keeper({"breda": changed}, process.keeper.parts, tmp_path / "public", b"")
-    back = START + days(2)
-    for keeper, day in ((process.keeper, START), (later, START + days(1)), (process.keeper, back)):
-        keeper.note_policies(day)
-        keeper.note_policies(day + days(1))
-    noted = [(entry.day, entry.policy) for entry in acts(process.keeper.parts.ledger, PolicyChanged)]
-    first = shorten_digest(breda().digest)
-    assert noted == [(START, first), (START + days(1), "ab" * 16), (back, first)]
+def test_first_policy_is_noted_before_its_keys_and_once(process):
+    for _ in range(2):
+        process.keeper.run_once(START)
+        process.keeper.follow_policies(START)
+    entries = list(process.keeper.parts.ledger.entries())
+    assert acts(process.keeper.parts.ledger, PolicyChanged) == entries[:1]
+    assert entries[0] == PolicyChanged(meldpunt="breda", day=START, policy=shorten_digest(breda().digest))
 
 
 def test_round_counts_before_it_destroys(process, tmp_path):
@@ -91,7 +89,7 @@ def test_refused_figures_keep_nothing_alive(process, tmp_path):
     parts = process.keeper.parts
     process.keeper.prepare_keys(START)
     refusing = msgspec.structs.replace(parts, releases=RefusingReleases())
-    keeper = Keeper(process.keeper.policies, refusing, tmp_path / "public", bytes(1216))
+    keeper = Keeper(process.keeper._adoption, refusing, tmp_path / "public", bytes(1216))
     with pytest.raises(ReleaseRefused):
         keeper.run_once(CLOSED)
     assert len(parts.register.in_state("destroyed")) == 15

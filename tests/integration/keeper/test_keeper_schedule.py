@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from integration.keeper.living import START, days, keeping
-from support import ROOT
+from support import ROOT, breda
 
 from service.kernel.clock import SystemClock
 from service.retention.errors import DestructionFailed
@@ -44,6 +44,21 @@ def test_job_is_done_once_a_day(runs):
     assert runs.last() == {"retention": START + days(1)}
 
 
+def test_job_without_a_minute_is_done_whenever_it_is_tried(runs):
+    work = Work()
+    often = Job(name="policies", hours="*", minute=None, work=work)
+    assert [run_job(often, runs, START) for _ in range(3)] == [True] * 3
+    assert (work.days, runs.last()) == ([START] * 3, {})
+
+
+def test_news_of_the_policies_is_told_once(tmp_path, capsys):
+    with keeping(tmp_path) as process:
+        often = jobs_of(process.keeper)[0]
+        for _ in range(3):
+            run_job(often, process.runs, START)
+    assert capsys.readouterr().err == f"luwte: breda begint met beleid {breda().version}\n"
+
+
 @pytest.mark.parametrize("failure", [DestructionFailed("geheim"), OSError(28, "schijf vol")])
 def test_failed_job_is_told_and_tried_again(runs, capsys, failure):
     work = Work(failure)
@@ -70,11 +85,11 @@ def test_job_whose_process_was_killed_is_tried_again(runs, tmp_path):
     assert run_job(job(Work()), runs, START)
 
 
-def test_keeper_has_four_jobs_in_the_order_of_a_day(tmp_path):
+def test_keeper_has_its_jobs_in_the_order_of_a_day(tmp_path):
     with keeping(tmp_path) as process:
         jobs = jobs_of(process.keeper)
-        assert [found.name for found in jobs] == ["keys", "releases", "retention", "count"]
-        assert [run_job(found, process.runs, START) for found in jobs] == [True] * 4
+        assert [found.name for found in jobs] == ["policies", "keys", "releases", "retention", "count"]
+        assert [run_job(found, process.runs, START) for found in jobs] == [True] * 5
         assert process.runs.last() == dict.fromkeys(["keys", "releases", "retention", "count"], START)
 
 
@@ -83,6 +98,7 @@ def test_schedule_starts_with_every_job_and_stops(tmp_path):
         scheduler = start_schedule(process.keeper, process.runs, SystemClock())
         assert scheduler.running
         assert {found.id: found.trigger.fields[6].__str__() for found in scheduler.get_jobs()} == {
+            "policies": "*",
             "keys": "1",
             "releases": "10",
             "retention": "20",

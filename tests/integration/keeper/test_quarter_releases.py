@@ -16,6 +16,7 @@ from service.export.service import Releases
 from service.export.store import ReleaseStore
 from service.kernel.periods import Quarter
 from service.ledger.entries import Released
+from service.policy.canonical import with_digest
 from service.settings import Folders
 from service.vault.errors import OpenError
 
@@ -151,7 +152,7 @@ def test_refused_meldpunt_holds_up_no_other(tmp_path):
                 raise ReleaseRefused("niet veilig")
             super().publish(release)
 
-    policies = {"breda": breda(), "tilburg": msgspec.structs.replace(breda(), slug="tilburg")}
+    policies = {"breda": breda(), "tilburg": with_digest(msgspec.structs.replace(breda(), slug="tilburg"))}
     with open_keeper(Folders(data=tmp_path), policies) as process:
         process.keeper.prepare_keys(START)
         parts, store = process.keeper.parts, Refusing(tmp_path / "public" / "releases")

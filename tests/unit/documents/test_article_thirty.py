@@ -27,8 +27,8 @@ def test_every_purpose_and_term_stands_in_it():
     text = write_register(breda())
     for purpose in breda().purposes:
         assert f"- {purpose.code}: {purpose.text.nl}" in text
-    assert "| Aangekruiste antwoorden | 7 dagen na vrijgave van de cijfers | 7 maanden na ontvangst |" in text
-    assert "| Verhaal, ontdaan van persoonsgegevens | 30 dagen na ontvangst | 37 dagen na ontvangst |" in text
+    assert "| Aangekruiste antwoorden | 7 dagen na vrijgave van de cijfers | 7 maanden na ontvangst | niemand |" in text
+    assert "| Verhaal, ontdaan van persoonsgegevens | 30 dagen na ontvangst | 37 dagen na ontvangst | steward |" in text
 
 
 def test_it_names_policy_controller_and_threshold():

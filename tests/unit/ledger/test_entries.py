@@ -9,6 +9,7 @@ from service.ledger.entries import (
     DestroyIntent,
     Exported,
     KeyBorn,
+    PolicyApproved,
     PolicyChanged,
     Released,
     check_count,
@@ -26,6 +27,7 @@ EVERY_KIND = [
     DestroyIntent(bucket_id="0" * 32, day=DAY),
     DestroyDone(bucket_id="0" * 32, day=DAY),
     Released(meldpunt=LONGEST, period="2026-Q3", day=DAY, tables="0" * 64, policy="f" * 32),
+    PolicyApproved(meldpunt=LONGEST, day=DAY, policy="f" * 32, record="0" * 64),
     PolicyChanged(meldpunt=LONGEST, day=DAY, policy="f" * 32),
     Exported(meldpunt=LONGEST, day=DAY, content="0" * 64),
 ]

@@ -13,7 +13,7 @@ SIGNER = Signer("sleutelbewaarder.voorbeeld.nl", bytes(range(32)))
 TODAY = dt.date(2026, 7, 1)
 
 
-def _bucket(number, *, day=TODAY, meldpunt="breda", retention_class="feiten", kept=0):
+def _bucket(number, *, day=TODAY, meldpunt="breda", retention_class="feiten", kept=0, policy="0" * 32):
     return PublicBucket(
         bucket_id=number.to_bytes(16, "big"),
         meldpunt=meldpunt,
@@ -21,6 +21,7 @@ def _bucket(number, *, day=TODAY, meldpunt="breda", retention_class="feiten", ke
         retention_class=retention_class,
         public_key=number.to_bytes(4, "big") * 304,
         not_after=day + dt.timedelta(days=kept),
+        policy=policy,
     )
 
 
@@ -49,7 +50,7 @@ def test_order_of_birth_is_not_published():
 
 
 def test_first_line_names_format_and_version():
-    assert _text(_manifest(_bucket(1))).splitlines()[:2] == ["luwte-buckets 1", "published 2026-07-01"]
+    assert _text(_manifest(_bucket(1))).splitlines()[:2] == ["luwte-buckets 2", "published 2026-07-01"]
 
 
 def test_each_flipped_byte_of_a_line_is_refused():
@@ -68,8 +69,8 @@ def test_manifest_of_another_keeper_is_refused():
 
 
 KEY = base64.b64encode(b"k" * 1216).decode()
-LINE = f"{'0' * 32} {KEY} breda 2026-07-01 feiten 2026-07-01"
-HEAD = f"luwte-buckets 1\npublished 2026-07-01\nsteward {KEY}\n"
+LINE = f"{'0' * 32} {KEY} breda 2026-07-01 feiten 2026-07-01 {'a' * 32}"
+HEAD = f"luwte-buckets 2\npublished 2026-07-01\nsteward {KEY}\n"
 
 
 def test_minimal_text_is_read():
@@ -79,8 +80,8 @@ def test_minimal_text_is_read():
 @pytest.mark.parametrize(
     "text",
     [
-        "luwte-buckets 1\n",
-        HEAD.replace("buckets 1", "buckets 2"),
+        "luwte-buckets 2\n",
+        HEAD.replace("buckets 2", "buckets 1"),
         HEAD.replace("2026-07-01", "2026-7-1"),
         HEAD.replace("published ", ""),
         HEAD.replace("steward ", ""),
@@ -98,6 +99,9 @@ def test_minimal_text_is_read():
         HEAD + LINE.replace("breda", "../breda") + "\n",
         HEAD + LINE.replace("2026-07-01 feiten", "2026-02-30 feiten") + "\n",
         HEAD + LINE.replace("feiten", "alles") + "\n",
+        HEAD + LINE.replace("a" * 32, "a" * 31) + "\n",
+        HEAD + LINE.replace("a" * 32, "A" * 32) + "\n",
+        HEAD + LINE.replace(" " + "a" * 32, "") + "\n",
         HEAD + LINE + "\n" + LINE + "\n",
         HEAD + LINE + "\n" + LINE.replace("0" * 32, "1" * 32) + "\n",
     ],
@@ -174,3 +178,21 @@ def test_expired_day_ends_the_days_ahead():
 
 def test_empty_manifest_is_no_day_ahead():
     assert _manifest().days_ahead(TODAY) == 0
+
+
+def test_policies_of_a_day_are_those_of_its_buckets():
+    story = _bucket(2, retention_class="verhaal", policy="b" * 32)
+    tomorrow = _bucket(3, day=TODAY + dt.timedelta(days=1), policy="c" * 32)
+    manifest = _manifest(_bucket(1, policy="b" * 32), story, tomorrow, _bucket(4, meldpunt="ede"))
+    assert manifest.policies_on(TODAY) == {"breda": frozenset({"b" * 32}), "ede": frozenset({"0" * 32})}
+
+
+def test_contradicting_policies_of_a_day_are_both_told():
+    manifest = _manifest(_bucket(1), _bucket(2, retention_class="verhaal", policy="b" * 32))
+    assert manifest.policies_on(TODAY) == {"breda": frozenset({"0" * 32, "b" * 32})}
+
+
+@pytest.mark.parametrize(("day", "policy"), [(-3, "0"), (1, "0"), (2, "0"), (3, "b"), (9, "b")])
+def test_day_without_a_bucket_gives_the_nearest(day, policy):
+    manifest = _manifest(_bucket(1), _bucket(2, day=TODAY + dt.timedelta(days=4), policy="b" * 32))
+    assert manifest.policies_on(TODAY + dt.timedelta(days=day)) == {"breda": frozenset({policy * 32})}

@@ -1,0 +1,1 @@
+"""What the linter says, explained to whoever mends a policy: one page per code, in Dutch."""
