@@ -1,6 +1,6 @@
 """Compiling the questions that a policy asks: the library's, with the policy's places in them (pure)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from service.kernel.text import LocalizedText
 from service.policy.library import Library
@@ -36,6 +36,8 @@ def _compile_question(
 ) -> Question:
     areas = file.geography.areas if question.districts else ()
     mapped = _mapped(question.id, code_list)
+    options = tuple(_compile_options(question, asked, file, mapped))
+    told = [option for option in options if not option.stores_nothing]
     return Question(
         id=question.id,
         block=block.block,
@@ -44,17 +46,23 @@ def _compile_question(
         required=question.required,
         label=localize(question.label, file.address),
         hint=None if question.hint is None else localize(question.hint, file.address),
-        options=tuple(_compile_options(question, asked, file, mapped)),
-        groups=tuple(
-            Group(code=group.code, label=LocalizedText(nl=group.nl, en=group.en)) for group in question.groups
+        options=options,
+        groups=_reached(
+            tuple(Group(code=group.code, label=LocalizedText(nl=group.nl, en=group.en)) for group in question.groups),
+            {option.group for option in told},
         ),
         purposes=asked.purposes,
         retention_class="verhaal" if question.retention_class == "verhaal" else "feiten",
         max_length=question.max_length,
         merged={area.code: area.merged_into for area in areas if area.merged_into is not None},
-        adv_groups=_adv_groups(question.id, code_list),
+        adv_groups=_reached(_adv_groups(question.id, code_list), {option.adv for option in told}),
         steers_only=question.steers_only,
     )
+
+
+def _reached(groups: tuple[Group, ...], codes: Collection[str | None]) -> tuple[Group, ...]:
+    """Leave out the groups to which no answer leads: every reader would know that their count is 0."""
+    return tuple(group for group in groups if group.code in codes)
 
 
 def _compile_options(

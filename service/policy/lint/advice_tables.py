@@ -19,7 +19,7 @@ from service.policy.shape.shared import VolumeFile
 
 CODES: Final = (
     RuleCode(
-        code="tabel-te-klein", title="Een tabel blijft naar schatting voor meer dan de helft leeg.", weight="advies"
+        code="tabel-te-klein", title="Van een tabel wordt naar schatting meer dan de helft weggelaten.", weight="advies"
     ),
     RuleCode(code="vraag-in-geen-tabel", title="Een vraag komt in geen enkele tabel terug.", weight="advies"),
     RuleCode(code="verwachting-ontbreekt", title="Er staat niet hoeveel meldingen u verwacht.", weight="advies"),
@@ -69,7 +69,7 @@ def check_sizes(policy: PolicyFile, library: Library, _today: dt.date) -> Iterat
         if any(side.question not in questions for side in table.dimensions) or sized.hidden() <= _MOST_HIDDEN:
             continue
         right = (
-            f"in tabel `{table.id}` blijft naar schatting {_percent(sized.hidden())} van de vakken leeg, bij"
+            f"in tabel `{table.id}` wordt naar schatting {_percent(sized.hidden())} van de vakken weggelaten, bij"
             f" {round(volume.reports)} meldingen per kwartaal (bron: {volume.source}); {_advise(sized)}"
         )
         yield f"vrijgave.tabellen[{index}]", "tabel-te-klein", right

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 import pytest
-from support import breda, copy_proefdam, edit
+from support import ROOT, breda, copy_proefdam, edit
 
 from service.kernel.text import LocalizedText
 from service.policy.canonical import canonical_bytes, read_canonical, with_digest
@@ -173,3 +173,18 @@ def test_what_is_not_a_policy_is_not_read_back(content):
 def test_other_spelling_of_a_policy_is_not_read_back(tmp_path):
     with pytest.raises(NotCanonical, match="not in canonical form"):
         read_canonical(canonical_bytes(compiled(tmp_path)) + b" ")
+
+
+def test_group_to_which_no_answer_leads_is_no_group():
+    policies = load_policies(ROOT / "policies")
+    for policy in policies.values():
+        for question in policy.questions:
+            told = [option for option in question.options if not option.stores_nothing]
+            assert {group.code for group in question.groups} == {option.group for option in told} - {None}
+            assert {group.code for group in question.adv_groups} == {option.adv for option in told} - {None}
+    assert [group.code for group in policies["almere"].question("wat").groups] == [
+        "woorden",
+        "volgen",
+        "lichamelijk",
+        "anders",
+    ]

@@ -115,7 +115,7 @@ def with_volumes(*entries: tuple[str, str, int, int]):
 
 def test_small_table_says_how_small_and_what_helps():
     assert sentence_about_places(("kwartaal = 2000", "kwartaal = 55")) == (
-        "in tabel `plek` blijft naar schatting 66% van de vakken leeg, bij 55 meldingen per kwartaal"
+        "in tabel `plek` wordt naar schatting 66% van de vakken weggelaten, bij 55 meldingen per kwartaal"
         " (bron: [verwachting]); wat helpt: per jaar (16%)"
     )
 
