@@ -78,20 +78,20 @@ def form_handlers(intake: Intake, tokens: FormTokens, pages: ReporterPages) -> l
         """Lead to the form in the first language of the meldpunt."""
         policy = intake.policies.get(slug)
         if policy is None:
-            return desk.nobody(slug)
+            return desk.nobody(slug, "nl")
         return Redirect(f"/{policy.slug}/{policy.languages[0]}", headers=dict(PAGE_HEADERS))
 
     @get("/{slug:str}/{language:str}", sync_to_thread=False)
     def show_form(slug: FromPath[str], language: FromPath[str]) -> Response[str]:
         """Show the form."""
         found = desk.find(slug, language)
-        return desk.nobody(slug) if found is None else desk.show(*found)
+        return desk.nobody(slug, language) if found is None else desk.show(*found)
 
     @post("/{slug:str}/{language:str}")
     async def take_form(request: AnyRequest, slug: FromPath[str], language: FromPath[str]) -> Response[str]:
         """Take a report, or show what would be kept of it."""
         found = desk.find(slug, language)
-        return desk.nobody(slug) if found is None else await desk.take(request, *found)
+        return desk.nobody(slug, language) if found is None else await desk.take(request, *found)
 
     return [show_start, choose_language, show_form, take_form]
 
@@ -113,9 +113,10 @@ class FormDesk:
             return None
         return policy, known
 
-    def nobody(self, slug: str) -> Response[Any]:
+    def nobody(self, slug: str, language: str) -> Response[Any]:
         """Answer an address without a form: there is none, or its meldpunt is closed for now."""
-        return self._pages.closed("nl") if self._intake.policies.is_closed(slug) else self._pages.not_found("nl")
+        known = next((name for name in LANGUAGES if name == language), LANGUAGES[0])
+        return self._pages.closed(known) if self._intake.policies.is_closed(slug) else self._pages.not_found(known)
 
     def show(self, policy: Policy, language: Language) -> Response[str]:
         """Show an empty form with a fresh token."""

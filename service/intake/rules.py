@@ -30,15 +30,18 @@ SPEAKING_PATTERN: Final = r"[^ \t\r\n]"
 def validate(policy: Policy, raw: Mapping[str, object], *, complete: bool = True) -> Answers | Refused:
     """Check every field of `raw` against `policy`; return answers, or every faulty field.
 
-    With `complete=False` required questions may be open still (a preview).
+    With `complete=False` required questions may be open still (a preview); they may be left
+    out where an answer forbids storing anything: whoever asks for help to stop is asked nothing else.
     `raw` is a decoded JSON object. A field the policy does not ask is refused, not dropped: a client
     that sends more than is asked must find out.
     """
     problems = _check_names(policy, raw)
+    excused = _forbids_storing(policy, raw)
     choices: dict[str, tuple[str, ...]] = {}
     stories: dict[str, str] = {}
     for question in policy.questions:
-        code = _check(question, raw, needed=complete and question.required)
+        needed = complete and question.required
+        code = None if excused and question.id not in raw else _check(question, raw, needed=needed)
         value = raw.get(question.id)
         if code is not None:
             problems.append(FieldProblem(field=question.id, code=code))
@@ -54,6 +57,17 @@ def validate(policy: Policy, raw: Mapping[str, object], *, complete: bool = True
     if problems:
         return Refused(fields=tuple(problems))
     return Answers(choices=choices, stories=stories, moment=moment)
+
+
+def _forbids_storing(policy: Policy, raw: Mapping[str, object]) -> bool:
+    return any(raw.get(question.id) == code for question, code in forbidding_answers(policy))
+
+
+def forbidding_answers(policy: Policy) -> Iterator[tuple[Question, str]]:
+    """Yield every answer to a question of one choice for which nothing may be stored."""
+    for question in policy.questions:
+        if question.kind == "een":
+            yield from ((question, option.code) for option in question.options if option.stores_nothing)
 
 
 def _check_names(policy: Policy, raw: Mapping[str, object]) -> list[FieldProblem]:

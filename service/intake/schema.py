@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.intake.rules import MOMENT_FIELD, MOMENT_PATTERN, MOMENT_QUESTIONS, SPEAKING_PATTERN
+from service.intake.rules import MOMENT_FIELD, MOMENT_PATTERN, MOMENT_QUESTIONS, SPEAKING_PATTERN, forbidding_answers
 from service.kernel.text import Language
 from service.policy.model import Policy, Question
 
@@ -10,6 +10,7 @@ from service.policy.model import Policy, Question
 def report_schema(policy: Policy, language: Language = "nl") -> dict[str, Any]:
     """Return the schema that exactly the accepted reports of `policy` satisfy.
 
+    Either every required question is answered, or an answer for which nothing is stored is given.
     `moment` may not stand beside the questions that it answers, which the schema says with `not`. Only
     there it is looser: a pattern does not know which months have thirty days.
     """
@@ -19,7 +20,13 @@ def report_schema(policy: Policy, language: Language = "nl") -> dict[str, Any]:
         "title": policy.name.in_language(language),
         "type": "object",
         "properties": properties,
-        "required": [question.id for question in policy.questions if question.required],
+        "anyOf": [
+            {"required": [question.id for question in policy.questions if question.required]},
+            *(
+                {"properties": {question.id: {"const": code}}, "required": [question.id]}
+                for question, code in forbidding_answers(policy)
+            ),
+        ],
         "additionalProperties": False,
     }
     answered = [name for name in MOMENT_QUESTIONS if name in properties]

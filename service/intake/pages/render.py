@@ -1,6 +1,6 @@
 """Putting the sentences, the policy and what happened together into pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,21 +31,26 @@ def sort_referrals(
 ) -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
     """Return the help to show at once and the help behind a click (pure).
 
-    Danger first, then sexual violence, talk, legal, discrimination; what the answers call for, by name or
-    by need, comes into view before the rest, and at most three are in view. Help to stop is for who asks it.
+    Danger first and always, then sexual violence, talk, legal, discrimination; what the answers call for, by
+    name or by need, comes into view before the rest, and at most three are in view. Help to stop is for
+    who asks it.
     """
     ordered = sorted(
         (referral for referral in policy.referrals if referral.need != "stoppen" or "stoppen" in needs),
         key=lambda referral: NEED_ORDER.index(referral.need),
     )
-    called = sorted(ordered, key=lambda referral: (referral.id not in named, referral.need not in needs))[:_MOST_SHOWN]
+    danger = next((referral.id for referral in ordered if referral.need == "gevaar"), None)
+    called = sorted(
+        ordered,
+        key=lambda referral: (referral.id != danger, referral.id not in named, referral.need not in needs),
+    )[:_MOST_SHOWN]
     first = tuple(referral for referral in ordered if referral in called)
     return first, tuple(referral for referral in ordered if referral not in called)
 
 
 def other_channels(policy: Policy) -> tuple[Channel, ...]:
-    """Return the ways to report besides this form: by people, or at an address of its own (pure)."""
-    return tuple(channel for channel in policy.channels if not channel.runs_here or channel.address is not None)
+    """Return the ways to report besides this form (pure)."""
+    return tuple(channel for channel in policy.channels if not channel.runs_here)
 
 
 class ReporterPages:
@@ -154,7 +159,10 @@ class ReporterPages:
     def _message(
         self, policy: Policy, language: Language, title: str, sentence: str, status: int, needs: tuple[Need, ...]
     ) -> Response[str]:
-        shown = tuple(referral for referral in policy.referrals if referral.need in needs)
+        shown = sorted(
+            (referral for referral in policy.referrals if referral.need in needs),
+            key=lambda referral: needs.index(referral.need),
+        )
         return self._pages.render(
             "bericht.html",
             self._frame(policy, language, title),
@@ -162,7 +170,7 @@ class ReporterPages:
             words=self._words[language, policy.address],
             title=title,
             sentence=sentence,
-            first=shown,
+            first=_once_per_number(shown),
             rest=(),
         )
 
@@ -175,6 +183,14 @@ class ReporterPages:
             languages=tuple((code, f"/{policy.slug}/{code}") for code in policy.languages),
             informal=policy.address == "je",
         )
+
+
+def _once_per_number(referrals: Iterable[Referral]) -> tuple[Referral, ...]:
+    """Leave out whom one would call twice: the same number stands once, at its first place."""
+    numbers: dict[str, Referral] = {}
+    for referral in referrals:
+        numbers.setdefault(referral.phone or referral.id, referral)
+    return tuple(numbers.values())
 
 
 def _faults(policy: Policy, language: Language, words: Words, refused: Refused | None) -> tuple[ShownFault, ...]:

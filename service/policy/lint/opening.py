@@ -6,6 +6,7 @@ from typing import Final
 from service.policy.library import Library
 from service.policy.lint.problem import Problem, Rule, RuleCode, repeated
 from service.policy.shape.meldpunt import PolicyFile
+from service.policy.shape.organisation import OwnerFile
 
 CODES: Final = (
     RuleCode(code="open-zonder-eigenaar", title="Mensen kunnen melden, maar niemand is er verantwoordelijk voor."),
@@ -28,7 +29,7 @@ def check_opening(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
         return
     review = policy.review
     without = f"zonder mag een meldpunt niet `{policy.phase}` zijn"
-    if policy.owner is None:
+    if policy.owner is None or _is_blank_form(policy.owner):
         yield "eigenaar", "open-zonder-eigenaar", f"zet hier wie er binnen de gemeente voor staat; {without}"
     if review is None or review.rhythm is None:
         yield "opvolging.overleg", "open-zonder-overleg", f"zet hier hoe vaak de cijfers besproken worden; {without}"
@@ -37,6 +38,11 @@ def check_opening(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
         yield "opvolging.eerste_publicatie", "open-zonder-eerste-publicatie", right
     if all(channel.kind != "formulier" for channel in policy.channels):
         yield "kanalen", "open-zonder-formulier", f"zet het kanaal `formulier` erbij; {without}"
+
+
+def _is_blank_form(owner: OwnerFile) -> bool:
+    """Whether it is still the example's `<functie>`: a place to fill in is nobody."""
+    return any(value.startswith("<") for value in (owner.name, owner.department, owner.contact))
 
 
 def check_changes(policy: PolicyFile, _library: Library) -> Iterator[Problem]:

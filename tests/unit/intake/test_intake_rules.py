@@ -159,3 +159,8 @@ def test_refusal_names_the_field_of_the_policy():
     assert validate(POLICY, {}) == Refused(
         fields=(FieldProblem(field="rol", code="verplicht"), FieldProblem(field="wat", code="verplicht"))
     )
+
+
+def test_who_asks_for_help_to_stop_need_answer_nothing_else():
+    assert validate(POLICY, {"rol": "pleger"}).choices == {"rol": ("pleger",)}
+    assert validate(POLICY, {"rol": "zelf"}).fields == (FieldProblem(field="wat", code="verplicht"),)

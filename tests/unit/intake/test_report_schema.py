@@ -16,7 +16,10 @@ def test_schema_closes_the_object_and_names_what_is_needed():
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Meldpunt straatintimidatie Breda",
         "type": "object",
-        "required": ["rol", "wat"],
+        "anyOf": [
+            {"required": ["rol", "wat"]},
+            {"properties": {"rol": {"const": "pleger"}}, "required": ["rol"]},
+        ],
         "additionalProperties": False,
     }
     assert list(SCHEMA["properties"]) == [*(question.id for question in POLICY.questions), "moment"]

@@ -233,3 +233,15 @@ def test_terms_are_compared_from_every_day():
     assert may_be_shorter(days28, month)
     assert not may_be_shorter(Term(days=31), month)
     assert not is_shorter(Term(days=365), Term(months=12))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('naam = "programmamanager"', 'naam = "<functie>"'),
+        ('afdeling = "Veiligheid"', 'afdeling = "<afdeling>"'),
+        ('contact = "meldpunt@proefdam.example"', 'contact = "<adres>"'),
+    ],
+)
+def test_place_to_fill_in_is_no_owner(old, new):
+    assert places([(old, new)]) == [("eigenaar", "open-zonder-eigenaar")]
