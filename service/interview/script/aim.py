@@ -104,8 +104,8 @@ def ask_scope(given: Given) -> Iterator[Question]:
             kind=Text(),
         ),
         LocalizedText(
-            nl="Wat thuis of op het werk gebeurt. Daarvoor is andere hulp.",
-            en="What happens at home or at work. There is other help for that.",
+            nl="Wat thuis of op het werk gebeurt.",
+            en="What happens at home or at work.",
         ),
         given,
     )

@@ -27,7 +27,7 @@ CODES: Final = (
     RuleCode(code="waarde-dubbel", title="Een waarde staat twee keer in een lijst."),
 )
 # Reports come in on our own pages; every other way needs a number or an address.
-_WITHOUT_ADDRESS: Final = frozenset({"formulier", "insluiten", "app", "kiosk"})
+_WITHOUT_ADDRESS: Final = frozenset({"formulier", "insluiten", "kiosk"})
 
 
 def check_choices(policy: PolicyFile, library: Library) -> Iterator[Problem]:

@@ -135,7 +135,7 @@ def test_closed_form_keeps_the_text_and_shows_whom_to_call():
     page = show(given={"verhaal": "bewaar dit"}, closed=True)
     [alert] = re.findall(r'<div class="errors" role="alert" tabindex="-1" id="dicht".*?</div>', page.content, re.DOTALL)
     assert re.findall(r'href="tel:(\d+)"', alert) == [
-        referral.phone.replace("-", "") for referral in POLICY.telephone_lines
+        referral.phone.replace("-", "").replace(" ", "") for referral in POLICY.telephone_lines
     ]
     assert "\nbewaar dit</textarea>" in page.content
 
