@@ -3,6 +3,7 @@
 import functools
 import shutil
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -15,18 +16,20 @@ ROOT = Path(__file__).resolve().parents[1]
 PROEFDAM = ROOT / "tests" / "data" / "policies" / "proefdam.toml"
 # In the shipped policy of Breda this table comes out once a year, because a quarter has too few reports for
 # it. Tests of releases need a table of two sides in a quarter.
-_CROSSED = "plek-tijd"
+_CROSSED: Final = "plek-tijd"
+_TABLES: Final = frozenset({"wat", "wijk", "rol", "plek-tijd"})
 
 
 @functools.cache
 def breda() -> Policy:
-    """The policy of Breda as it stands in the repository, but with its crossed table every quarter."""
+    """The policy of Breda as it stands in the repository, with four of its tables, the crossed one every quarter."""
     linted = lint_files((ROOT / "policies" / "breda.toml",), None)
     assert linted.findings == ()
     [shipped] = linted.policies
     tables = tuple(
         msgspec.structs.replace(table, rhythm="kwartaal") if table.id == _CROSSED else table
         for table in shipped.release.tables
+        if table.id in _TABLES
     )
     release = msgspec.structs.replace(shipped.release, tables=tables)
     return with_digest(msgspec.structs.replace(shipped, release=release))
@@ -39,10 +42,17 @@ def copy_policies(folder: Path, *names: str) -> Path:
     for name in names or ("breda",):
         shutil.copy(ROOT / "policies" / f"{name}.toml", policies)
     if not names:
-        crossed = policies / "breda.toml"
-        start, table, rest = crossed.read_text(encoding="utf-8").partition(f'id = "{_CROSSED}"')
-        crossed.write_text(start + table + rest.replace('ritme = "jaar"\n', "", 1), encoding="utf-8")
+        _keep_four_tables(policies / "breda.toml")
     return policies
+
+
+def _keep_four_tables(path: Path) -> None:
+    """Leave the tables that `breda` has, the crossed one every quarter."""
+    head, *tables = path.read_text(encoding="utf-8").split("[[vrijgave.tabellen]]\n")
+    last, separator, rest = tables[-1].partition("\n[")
+    kept = [table for table in (*tables[:-1], last + "\n") if table.split('"')[1] in _TABLES]
+    text = head + "".join(f"[[vrijgave.tabellen]]\n{table}" for table in kept) + separator + rest
+    path.write_text(text.replace('ritme = "jaar"\n', ""), encoding="utf-8")
 
 
 def copy_proefdam(folder: Path) -> Path:

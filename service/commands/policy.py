@@ -117,6 +117,17 @@ def approve(meldpunt: str, door: str, data: Path, policies: Path, *, sure: bool)
     folders = Folders(data=data)
     proposal = approving.propose_change(folders, policies, meldpunt, door)
     click.echo("\n".join(approving.describe(proposal)))
-    if not sure and not click.confirm("Keurt u dit goed?"):
+    if not sure and not _says_yes("Keurt u dit goed?"):
+        click.echo("gestopt")
         raise SystemExit(1)
     click.echo("\n".join(approving.approve(proposal, folders, SystemClock().today())))
+
+
+def _says_yes(question: str) -> bool:
+    """Ask in Dutch; whatever is no yes, is no."""
+    try:
+        answer = click.prompt(f"{question} [j/N]", default="", show_default=False)
+    except click.Abort:
+        click.echo()
+        return False
+    return str(answer).strip().casefold() in {"j", "ja"}

@@ -1,18 +1,17 @@
 """The plan of a meldpunt: everything that a municipality decided, in the words of whoever must agree (pure)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
-
-import msgspec
+from collections.abc import Iterator
+from typing import Final
 
 from service.documents.plan_design import design
 from service.documents.plan_running import running
 from service.documents.plan_source import PlanSource
-from service.documents.plan_words import OPEN, PHASES, say_day
+from service.documents.plan_words import NOT_YET, OPEN, PHASES, say_day
 from service.documents.sheet import Section, Sheet, Table, Text, bullets
+from service.policy.lint.advice_roadmap import Standing, standings
+from service.policy.lint.advice_upkeep import left_open
 from service.policy.shape.shared import RoadmapQuestionFile
 
-_ORGANISATIONAL: Final = "routekaart"
 _ROADMAP_PHASES: Final = (
     "Vooraf",
     "Fase 1: wat hebben wij nodig?",
@@ -37,14 +36,6 @@ _TOLD_IN: Final = {
     "verantwoordelijke": "Wie ervoor staat, en wanneer wij kijken",
     "opvolging": "Wie ervoor staat, en wanneer wij kijken",
     "zoektermen": "Bekend worden",
-}
-# Questions whose field says more than whether they were answered.
-_ANSWERED_BY: Final[dict[str, Callable[[PlanSource], bool]]] = {
-    "feedback": lambda source: any(block.after_sending for _asked, block in source.blocks()),
-    "namen_van_anderen": lambda source: bool(source.file.asked),
-    "opvolging": lambda source: source.file.review is not None and source.file.review.rhythm is not None,
-    "overleg": lambda source: source.file.review is not None and source.file.review.rhythm is not None,
-    "plegers": lambda source: any(referral.need == "stoppen" for referral in source.referrals().values()),
 }
 # guide S5, S53: the plan ends with what a meldpunt cannot do
 INDIRECT: Final = (
@@ -73,39 +64,28 @@ def _whose(name: str) -> str:
 
 def _roadmap(source: PlanSource) -> Iterator[Section]:
     yield Section(title="De routekaart", parts=(Text(text="De vragen die voor een meldpunt beantwoord moeten zijn."),))
+    asked = standings(source.file, source.library, source.missing).items()
     for phase, title in enumerate(_ROADMAP_PHASES):
-        rows = tuple(_answer(question, source) for question in source.library.roadmap if question.phase == phase)
+        rows = tuple(_answer(question, standing, source) for question, standing in asked if question.phase == phase)
         if rows:
             table = Table(head=("Vraag", "Antwoord", "Wie en wanneer"), rows=rows)
             yield Section(title=title, parts=(table,), level=3)
 
 
-def _answer(question: RoadmapQuestionFile, source: PlanSource) -> tuple[str, str, str]:
+def _answer(question: RoadmapQuestionFile, standing: Standing, source: PlanSource) -> tuple[str, str, str]:
+    if standing != "answered":
+        return question.question, {"open": OPEN, "not_yet": NOT_YET}[standing], ""
     given = source.file.roadmap.get(question.id)
-    if given is not None:
+    if given is not None and left_open(given.answer) is None:
         return question.question, given.answer, f"{given.who}, {say_day(given.when)}"
-    if is_open(question, source):
-        return question.question, OPEN, ""
     chapter = _TOLD_IN.get(question.answered_in.partition(".")[0], question.answered_in)
     return question.question, f"Zie: {chapter}.", ""
 
 
-def is_open(question: RoadmapQuestionFile, source: PlanSource) -> bool:
-    """Whether a question of the routekaart has no answer in this policy."""
-    if question.answered_in == _ORGANISATIONAL:
-        return question.id not in source.file.roadmap
-    if question.id in _ANSWERED_BY:
-        return not _ANSWERED_BY[question.id](source)
-    if source.is_missing(question.answered_in):
-        return True
-    value: Any = msgspec.to_builtins(source.file)
-    for key in question.answered_in.split("."):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return not value
-
-
 def _open(source: PlanSource) -> Iterator[Section]:
-    questions = [question.question for question in source.library.roadmap if is_open(question, source)]
+    asked = standings(source.file, source.library, source.missing).items()
+    questions = [question.question for question, standing in asked if standing == "open"]
+    later = [question.question for question, standing in asked if standing == "not_yet"]
     errors = [
         f"{finding.path or finding.file}: {finding.right}." for finding in source.findings if _must(finding.weight)
     ]
@@ -115,6 +95,7 @@ def _open(source: PlanSource) -> Iterator[Section]:
     yield Section(title="Nog open", parts=(Text(text=_summary(len(questions), len(errors))),))
     for title, items in (
         ("Vragen zonder antwoord", questions),
+        (NOT_YET, later),
         ("Wat in het beleid nog niet klopt", errors),
         ("Advies", advice),
     ):

@@ -6,6 +6,7 @@ from typing import Final
 from service.policy.terms import Term
 
 OPEN: Final = "Nog open"
+NOT_YET: Final = "Kan deze versie nog niet"
 # What stands in where the grammar takes no words.
 OPEN_SITE: Final = "https://nog.open"
 OPEN_TOWN: Final = "GM0000"
@@ -21,7 +22,7 @@ PHASES: Final = {
     "gesloten": "gesloten: mensen kunnen niet meer melden",
 }
 REVIEWS: Final = {"maand": "elke maand", "kwartaal": "elk kwartaal", "halfjaar": "elk half jaar", "jaar": "elk jaar"}
-RHYTHMS: Final = {"kwartaal": "elk kwartaal", "jaar": "een keer per jaar"}
+RHYTHMS: Final = {"kwartaal": "elk kwartaal", "jaar": "later (per jaar; dat kan deze versie nog niet)"}
 GETS: Final = {
     "niets": "Niets, alleen de cijfers die iedereen ziet",
     "cijfers": "Bericht van nieuwe cijfers",

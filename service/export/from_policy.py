@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+import msgspec
+
 from service.export.design import NO, PERIOD, YES, Cover, Design, Dimension, TableSpec, flat, yes_or_no
 from service.kernel.periods import Quarter
 from service.kernel.text import LocalizedText
-from service.policy.model import Level, Policy, Question, TableDimension
+from service.policy.model import Level, Policy, Question, ReleaseRule, ReleaseTable, TableDimension
 
 ROOT: Final = "totaal"
 UNANSWERED: Final = "geen"
@@ -19,6 +21,22 @@ _YES_NO_LABELS: Final = {
 
 Codes = Mapping[str, tuple[str, ...]]
 Labels = dict[str, dict[str, LocalizedText]]
+
+
+def strictest(policy: Policy, promised: Iterable[Policy]) -> Policy:
+    """Return `policy` with figures as protected as every policy in `promised` said when reports were given.
+
+    The largest k of them all; of the tables only those that all of them have, with the same sides and rhythm.
+    """
+    rules = [policy.release, *(other.release for other in promised)]
+    tables = tuple(table for table in policy.release.tables if all(_has(rule, table) for rule in rules))
+    release = ReleaseRule(k=max(rule.k for rule in rules), tables=tables)
+    return msgspec.structs.replace(policy, release=release)
+
+
+def _has(rule: ReleaseRule, table: ReleaseTable) -> bool:
+    sides = (table.id, table.dimensions, table.rhythm)
+    return any((other.id, other.dimensions, other.rhythm) == sides for other in rule.tables)
 
 
 def design_of(policy: Policy, quarter: Quarter) -> Design:
@@ -36,6 +54,8 @@ def design_of(policy: Policy, quarter: Quarter) -> Design:
             if question.kind == "meer" and question.required:
                 covers[Cover(dims=tuple(names))] = None
         tables.extend(TableSpec(id=_table_id(table.id, dims), dims=dims) for dims in crossings)
+    # Without any table the quarter still tells its total.
+    tables = tables or [TableSpec(id=ROOT, dims=())]
     return Design(dimensions=dimensions, tables=tuple(tables), covers=tuple(covers))
 
 

@@ -1,7 +1,7 @@
 """Releasing the figures of every closed quarter: count in memory, protect, attack, publish once."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -9,7 +9,7 @@ from service.export.attack import audit
 from service.export.counts import Counts, tabulate
 from service.export.design import PERIOD, Design
 from service.export.errors import ReleaseRefused
-from service.export.from_policy import design_of, labels_of, records_of, without_unused
+from service.export.from_policy import design_of, labels_of, records_of, strictest, without_unused
 from service.export.protect import Protected, TooFew, Unprotectable, protect
 from service.export.release import CAVEAT, FORMAT, Release, ShownTable, encode_release, hash_release
 from service.export.store import ReleaseStore
@@ -18,6 +18,7 @@ from service.kernel.periods import Quarter
 from service.kernel.sensitive import Sensitive
 from service.ledger.entries import Released, shorten_digest
 from service.ledger.service import Ledger
+from service.policy.in_force import PoliciesInForce
 from service.policy.model import Policy
 from service.vault.errors import VaultError
 from service.vault.keys import KeyKeeper
@@ -37,7 +38,7 @@ class Releases:
 
     def __init__(
         self,
-        policies: Mapping[str, Policy],
+        policies: PoliciesInForce,
         register: BucketRegister,
         keys: KeyKeeper,
         store: EnvelopeStore,
@@ -87,7 +88,7 @@ class Releases:
         """Release one closed quarter; safe to repeat after a crash at any point.
 
         1. Take the buckets of the quarter; a release that is there already is taken as it is.
-        2. Open their reports in memory and count them.
+        2. Open their reports in memory and count them, for the tables that were promised all quarter long.
         3. Protect the tables.
         4. Attack the result together with every earlier release; refuse on any breach.
         5. Publish, once.
@@ -96,13 +97,15 @@ class Releases:
            when a crash lay in between.
 
         Raises:
-            ReleaseRefused: the tables cannot be protected, or our own attack found a way in.
+            ReleaseRefused: the tables cannot be protected, our own attack found a way in, or what was
+                promised in this quarter cannot be read any more.
         """
         # 1
         buckets = self._buckets_of(policy, quarter)
         release = self._published.read(policy.slug, quarter.name)
         if release is None:
             # 2
+            policy = strictest(policy, self._promised(buckets, quarter))
             records = records_of(policy, self._open(buckets))
             design = without_unused(design_of(policy, quarter), records)
             counts = tabulate(design, records, quarter.name)
@@ -134,6 +137,23 @@ class Releases:
             and quarter.first_day <= bucket.day <= quarter.last_day
             and bucket.released_on is None
         )
+
+    def _promised(self, buckets: tuple[RegisteredBucket, ...], quarter: Quarter) -> tuple[Policy, ...]:
+        """Return every policy under which reports in these buckets may have been given.
+
+        Those in force on the bucket's day, and the one that it was born under.
+
+        Raises:
+            ReleaseRefused: one of them cannot be read, so that nobody knows what it promised.
+        """
+        promised: dict[str, Policy] = {}
+        for bucket in buckets:
+            born_under = self._policies.born_under(bucket.meldpunt, bucket.policy)
+            for policy in (born_under, *self._policies.on(bucket.meldpunt, bucket.day)):
+                if policy is None:
+                    raise ReleaseRefused(f"{bucket.meldpunt} {quarter.name}: a policy of this quarter cannot be read")
+                promised[policy.digest] = policy
+        return tuple(promised.values())
 
     def _open(self, buckets: tuple[RegisteredBucket, ...]) -> Iterator[dict[str, tuple[str, ...]]]:
         for bucket in buckets:

@@ -37,20 +37,15 @@ def read_history(ledger: Ledger, archive: PolicyArchive) -> History:
             if entry.meldpunt in approved:
                 used.add(approved.pop(entry.meldpunt))
     reigns = {
-        slug: tuple(
-            Reign(policy=policy, since=entry.day) for entry in entries if (policy := _read(archive, entry)) is not None
-        )
+        slug: tuple(Reign(policy=_read(archive, entry), since=entry.day, digest=entry.policy) for entry in entries)
         for slug, entries in changes.items()
     }
-    latest = {slug: entries[-1] for slug, entries in changes.items()}
     return History(
-        policies=PoliciesInForce(
-            reigns, frozenset(slug for slug, entry in latest.items() if _read(archive, entry) is None)
-        ),
-        latest=latest,
+        policies=PoliciesInForce(reigns),
+        latest={slug: entries[-1] for slug, entries in changes.items()},
         approved=approved,
         used=used,
-        gaps=frozenset(slug for slug, entries in changes.items() if len(reigns[slug]) < len(entries)),
+        gaps=frozenset(slug for slug, past in reigns.items() if any(reign.policy is None for reign in past)),
     )
 
 

@@ -12,6 +12,7 @@ from service.export.service import Releases
 from service.keeper.adoption import Adoption
 from service.keeper.standing import News, Standing
 from service.kernel.durable import write_durably
+from service.kernel.errors import LuwteError
 from service.ledger.entries import KeyBorn, shorten_digest
 from service.ledger.note import Signer
 from service.ledger.service import Ledger
@@ -65,6 +66,8 @@ class Keeper:
         self._published_for: object = None
         self._told: frozenset[str] = frozenset()
         self._untold: list[str] = []
+        self._forgot_for: dict[str, str] | None = None
+        self._failing: str | None = None
 
     @property
     def policies(self) -> PoliciesInForce:
@@ -72,13 +75,17 @@ class Keeper:
         return self._adoption.policies
 
     def follow_policies(self, today: dt.date) -> News:
-        """Look at the policies that are offered, and give keys anew where that changed something.
+        """Look at the policies that are offered, and act at once on what changed.
+
+        Keys are given anew, and what a shortened term makes due is destroyed.
 
         Returns what was not told before.
         """
         self._look(today)
         if self._published_for != self._basis():
             self._give_keys(today)
+        if self._forgot_for != self._digests():
+            self._forget_at_once(today)
         return self.news()
 
     def news(self) -> News:
@@ -103,7 +110,9 @@ class Keeper:
 
     def destroy(self, today: dt.date) -> int:
         """Destroy what is due."""
-        return self.parts.retention.destroy_due(today).buckets
+        destroyed = self.parts.retention.destroy_due(today).buckets
+        self._forgot_for = self._digests()
+        return destroyed
 
     def count(self, today: dt.date) -> Audit:
         """Count the tables against the register, and the days for which there are keys.
@@ -136,6 +145,24 @@ class Keeper:
             destroyed = self.destroy(today)
         return Done(keys_born=born, released=released, destroyed=destroyed, audit=self.count(today))
 
+    def _forget_at_once(self, today: dt.date) -> None:
+        """Destroy what became due by a change, after counting what can be counted, as every round does.
+
+        A failure is news, told once; the next minute tries again, and so does the daily job.
+        """
+        failing = None
+        for name, work in (("vrijgeven", self.release), ("vernietigen", self.destroy)):
+            try:
+                work(today)
+            except (LuwteError, OSError) as error:
+                failing = f"na een start of een wijziging van beleid mislukte {name}: {type(error).__name__}"
+        if failing is not None and failing != self._failing:
+            self._untold.append(failing)
+        self._failing = failing
+
+    def _digests(self) -> dict[str, str]:
+        return {slug: policy.digest for slug, policy in self.policies.items()}
+
     def _look(self, today: dt.date) -> None:
         self.standing = self._adoption.look(today)
         sentences = self.standing.sentences
@@ -156,7 +183,7 @@ class Keeper:
 
     def _basis(self) -> object:
         """Return all that decides which keys there should be, but the day."""
-        return self._adoption.wanted, {slug: policy.digest for slug, policy in self.policies.items()}
+        return self._adoption.wanted, self._digests()
 
     def _retire(self, today: dt.date) -> None:
         """Destroy the empty buckets of the days after today whose policy is not that of those days any more.

@@ -14,6 +14,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     events: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     """Meldpunten whose policy changed and was not approved."""
+    unfit: dict[str, str] = {}
+    """By waiting meldpunt why the approval that lies there is not one of this change."""
     removed: tuple[str, ...] = ()
     """Meldpunten whose file is gone."""
     remarks: tuple[str, ...] = ()
@@ -24,7 +26,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def lasting(self) -> tuple[str, ...]:
         """What stays so until somebody acts, as sentences."""
         return (
-            *map(tell_waiting, self.waiting),
+            *(tell_waiting(slug, self.unfit.get(slug)) for slug in self.waiting),
             *map(_tell_removed, self.removed),
             *self.remarks,
             *(f"een fout in het beleid; wat gold blijft gelden: {finding}" for finding in self.findings),
@@ -42,9 +44,10 @@ class News(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sentences: tuple[str, ...]
 
 
-def tell_waiting(slug: str) -> str:
-    """Return the sentence for a change that waits."""
-    return f"het beleid van {slug} is gewijzigd en wacht op goedkeuring: luwte policy approve {slug}"
+def tell_waiting(slug: str, unfit: str | None = None) -> str:
+    """Return the sentence for a change that waits, and why the approval that lies there does not fit."""
+    waits = f"het beleid van {slug} is gewijzigd en wacht op goedkeuring: luwte policy approve {slug}"
+    return waits if unfit is None else f"{waits} (er ligt een goedkeuring, maar zij past niet: {unfit})"
 
 
 def _tell_removed(slug: str) -> str:

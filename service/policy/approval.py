@@ -6,8 +6,9 @@ which stands in the public ledger, from telling who approved; whoever has the fi
 
 import datetime as dt
 import hashlib
+import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
@@ -17,6 +18,13 @@ from service.policy.model import Policy
 
 Hex16 = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Hex32 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+_NOBODY: Final = "zeg met --door wie dit goedkeurt"
+_JOINED: Final = ""
+_LETTERS: Final = frozenset({"Lu", "Ll", "Lt", "Lo"})
+_UNSEEN: Final = frozenset({"Cf", "Lm", "Sk"})
+# Letters with a stroke, a hook or without their dot (ø, ł, đ), which Unicode does not take apart; and æ.
+_BASE: Final = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS |SCRIPT )?([A-Z]{1,2})(?: WITH .+)?")
 
 
 class ApprovalRefused(PolicyError):
@@ -68,12 +76,37 @@ def check_names(proposed_by: str, approved_by: str) -> None:
     """Return if these are the names of two people.
 
     Raises:
-        ApprovalRefused: one is empty, or both are the same but for capitals, accents, spaces and points.
+        ApprovalRefused: one is empty or not in Latin letters, or both are the same name (`is_same_name`).
     """
-    if not _bare(approved_by):
-        raise ApprovalRefused("zeg met --door wie dit goedkeurt")
-    if _bare(approved_by) == _bare(proposed_by):
+    for name, empty in ((proposed_by, "noem bij [[wijzigingen]] wie dit schreef"), (approved_by, _NOBODY)):
+        if not _is_latin(name):
+            raise ApprovalRefused("schrijf de naam in gewone letters (a tot en met z, met of zonder accent)")
+        if not "".join(_words(name)):
+            raise ApprovalRefused(empty)
+    if is_same_name(proposed_by, approved_by):
         raise ApprovalRefused("wie een wijziging schrijft keurt haar niet zelf goed; vraag iemand anders")
+
+
+def check_fits(approval: Approval, asked: tuple[str, str, str], author: str) -> None:
+    """Return if `approval` is of the change that is asked (meldpunt, old, new), by another than who wrote it.
+
+    Raises:
+        ApprovalRefused: it is of another change, names another writer, or its names are not those of two people.
+    """
+    if (approval.meldpunt, approval.old, approval.new) != asked:
+        raise ApprovalRefused("zij hoort bij een andere wijziging; lees deze en keur haar goed")
+    if not is_same_name(approval.proposed_by, author):
+        raise ApprovalRefused("zij noemt een ander als schrijver dan het bestand")
+    check_names(author, approval.approved_by)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals, accents, digits, points, spaces and the order of the words."""
+    return (
+        set(_words(one)) == set(_words(other))
+        or set(_words(one, _JOINED)) == set(_words(other, _JOINED))
+        or "".join(_words(one)) == "".join(_words(other))
+    )
 
 
 def check_version(old: Policy, new: Policy) -> None:
@@ -99,6 +132,28 @@ def collects_the_same(old: Policy, new: Policy) -> bool:
     return (old.questions, old.retention, old.release) == (new.questions, new.retention, new.release)
 
 
-def _bare(name: str) -> str:
-    """Reduce a name to its letters and digits, without capitals and accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if letter.isalnum())
+def _words(name: str, between: str = " ") -> list[str]:
+    """Return the words of a name in bare small letters; `between` stands for what is neither letter nor space."""
+    parts = (_bare(letter, between) for letter in _unfold(name))
+    return "".join(parts).split()
+
+
+def _bare(letter: str, between: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind in _LETTERS:
+        base = _BASE.fullmatch(unicodedata.name(letter, ""))
+        return letter if base is None else base[1].lower()
+    if letter.isspace():
+        return " "
+    # Accents, and what cannot be seen (a soft hyphen), stand inside a word.
+    return "" if kind[0] == "M" or kind in _UNSEEN else between
+
+
+def _is_latin(name: str) -> bool:
+    letters = (letter for letter in _unfold(name) if unicodedata.category(letter) in _LETTERS)
+    return all(unicodedata.name(letter, "").startswith("LATIN ") for letter in letters)
+
+
+def _unfold(name: str) -> str:
+    """Take letters and accents apart, without capitals; folding may bear new accents."""
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())

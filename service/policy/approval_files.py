@@ -1,10 +1,11 @@
 """The keeper's folder of approvals: one that waits per meldpunt, and for ever those that were used."""
 
+import stat
 from pathlib import Path
 from typing import Final
 
 from service.kernel.durable import sync_folder, write_durably
-from service.policy.approval import Approval, encode_approval, hash_approval
+from service.policy.approval import Approval, ApprovalRefused, encode_approval, hash_approval
 
 _SHOWN: Final = 32
 
@@ -22,11 +23,21 @@ class ApprovalFiles:
         write_durably(self._path(approval.meldpunt), encode_approval(approval), mode=0o600)
 
     def read(self, slug: str) -> bytes | None:
-        """Return the waiting approval of a meldpunt as it lies there, or None."""
+        """Return the waiting approval of a meldpunt as it lies there, or None.
+
+        Raises:
+            ApprovalRefused: something lies there that is no file, or cannot be read.
+        """
+        path = self._path(slug)
         try:
-            return self._path(slug).read_bytes()
+            # A pipe would never end.
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise ApprovalRefused("op haar plaats ligt iets dat geen bestand is")
+            return path.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError:
+            raise ApprovalRefused("een goedkeuring is niet te lezen") from None
 
     def finish(self, slug: str, content: bytes) -> None:
         """Put a used approval away: it opens the commitment in the ledger, and is kept.

@@ -6,6 +6,7 @@ so that an answer that moved is not told as two that changed.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any, Final
 
 import msgspec
@@ -39,6 +40,28 @@ def changes_between(old: Policy, new: Policy) -> tuple[Change, ...]:
         if place != ("digest",)
     ]
     return tuple(sorted(found, key=lambda change: _rank(change.place)))
+
+
+def cut_to_difference(old: str, new: str, width: int) -> tuple[str, str]:
+    """Return both texts with what is the same around their difference cut off, so that each fits `width` if it can.
+
+    What differs is never cut: nobody approves what was kept from sight.
+    """
+    before = _same_start(old, new)
+    after = min(_same_start(old[::-1], new[::-1]), len(old) - before, len(new) - before)
+    room = max(width - max(len(old), len(new)) + before + after, 0)
+    left = min(before, max(room // 2, room - after))
+    right = min(after, room - left)
+    return _cut(old, before - left, after - right), _cut(new, before - left, after - right)
+
+
+def _same_start(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _cut(text: str, left: int, right: int) -> str:
+    shown = text[left : len(text) - right]
+    return f"{'...' if left else ''}{shown}{'...' if right else ''}"
 
 
 def _differences(place: Place, old: Any, new: Any) -> Iterator[tuple[Place, Any, Any]]:

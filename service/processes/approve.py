@@ -17,7 +17,7 @@ from service.ledger.published import read_published
 from service.policy.approval import Approval, ApprovalRefused, check_names, check_version, collects_the_same
 from service.policy.approval_files import ApprovalFiles
 from service.policy.archive import PolicyArchive
-from service.policy.changes import changes_between
+from service.policy.changes import Change, changes_between, cut_to_difference
 from service.policy.effects import SENTENCES
 from service.policy.errors import NotCanonical, PolicyRejected
 from service.policy.field_words import name_place
@@ -27,6 +27,7 @@ from service.settings import Folders
 
 _ITEM_WIDTH: Final = 40
 _SIDE_WIDTH: Final = 30
+_LINE_WIDTH: Final = 160
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,7 +61,7 @@ def propose_change(folders: Folders, policies: Path, slug: str, approved_by: str
 
 
 def describe(proposal: Proposal) -> tuple[str, ...]:
-    """Return what changes, one line per item, the old beside the new.
+    """Return what changes, one line per item with the old beside the new, or long texts one under the other.
 
     What would steer a terminal is shown as its code: nobody approves what he was kept from seeing.
     """
@@ -70,15 +71,7 @@ def describe(proposal: Proposal) -> tuple[str, ...]:
         lost = "Het beleid dat nu geldt is hier niet bewaard; lees het nieuwe helemaal."
         return tuple(map(_printable, (head, lost)))
     rows = [_row("wat", "nu", "straks", "")]
-    rows += [
-        _row(
-            name_place(change.place),
-            change.old,
-            change.new,
-            "" if change.effect is None else SENTENCES[change.effect],
-        )
-        for change in changes_between(old, new)
-    ]
+    rows += [row for change in changes_between(old, new) for row in _rows_of(change)]
     return tuple(map(_printable, (head, "", *rows)))
 
 
@@ -94,12 +87,19 @@ def approve(proposal: Proposal, folders: Folders, today: dt.date) -> tuple[str, 
         salt=new_secret().hex(),
     )
     ApprovalFiles(folders.keeper / APPROVALS).write(approval)
-    if proposal.old is not None and collects_the_same(proposal.old, proposal.new):
-        return ("Goedgekeurd. De keeper neemt het binnen een minuut over; het formulier wisselt meteen.",)
-    return (
-        "Goedgekeurd. De keeper neemt het binnen een minuut over. Korter bewaren geldt dan meteen.",
-        "Het formulier wisselt om middernacht (Nederlandse tijd): wie vandaag meldt, meldt onder het oude beleid.",
-    )
+    return ("Goedgekeurd. De keeper neemt het binnen een minuut over.", *_consequences(proposal.old, proposal.new))
+
+
+def _consequences(old: Policy | None, new: Policy) -> tuple[str, ...]:
+    if old is not None and collects_the_same(old, new):
+        return ("Het formulier wisselt meteen.",)
+    # Of an old policy that was lost nobody knows what the new one does to it.
+    said = ["Het formulier wisselt om middernacht (Nederlandse tijd): wie vandaag meldt, meldt onder het oude beleid."]
+    if old is None or any(change.effect == "korter" for change in changes_between(old, new)):
+        said.append("Korter bewaren geldt meteen, ook voor wat er al is.")
+    if old is None or old.release != new.release:
+        said.append("Bij cijfers: een lagere grens of een nieuwe tabel geldt vanaf het eerste hele kwartaal.")
+    return tuple(said)
 
 
 def _candidate(policies: Path, slug: str) -> Candidate:
@@ -128,6 +128,14 @@ def _kept(folders: Folders, slug: str, digest: str) -> Policy | None:
         return PolicyArchive(folders.public / POLICIES).read(slug, digest)
     except NotCanonical:
         return None
+
+
+def _rows_of(change: Change) -> tuple[str, ...]:
+    item, effect = name_place(change.place), "" if change.effect is None else SENTENCES[change.effect]
+    if max(len(change.old), len(change.new)) <= _SIDE_WIDTH:
+        return (_row(item, change.old, change.new, effect),)
+    old, new = cut_to_difference(change.old, change.new, _LINE_WIDTH)
+    return (_row(item, "", "", effect), f"  nu:     {old}", f"  straks: {new}")
 
 
 def _row(item: str, old: str, new: str, effect: str) -> str:

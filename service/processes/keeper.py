@@ -24,7 +24,7 @@ from service.web.pages import static_handlers
 
 
 class PolicyWaits(LuwteError):
-    """Everything was done, by the policies in force; a changed or faulty one waits for a person."""
+    """Everything was done, by the policies in force; a person must look at what is offered or kept."""
 
 
 def run_keeper(settings: KeeperSettings) -> None:
@@ -51,7 +51,8 @@ def run_keeper_once(settings: KeeperSettings) -> None:
     """Do everything that is due, say what was done, and stop.
 
     Raises:
-        PolicyWaits: a changed policy waits for approval, or a file has an error; everything else was done.
+        PolicyWaits: a changed policy waits for approval, a file has an error, a kept policy cannot be read, or
+            there is none in the folder; everything else was done.
     """
     harden_process()
     folders = Folders(data=settings.data)
@@ -96,5 +97,5 @@ def _offered(settings: KeeperSettings, folders: Folders) -> PolicyFolder:
 
 def _refuse_what_waits(standing: Standing) -> None:
     """Let whatever started this see by its exit code that a person must act."""
-    if standing.findings or standing.waiting:
-        raise PolicyWaits("er geldt ander beleid dan in de map staat; zie hierboven")
+    if standing.findings or standing.waiting or standing.remarks:
+        raise PolicyWaits("het beleid vraagt om een mens; zie hierboven")

@@ -33,6 +33,12 @@ def test_change_waits_for_a_second_person(tmp_path):
         "niets gewijzigd" in luwte("policy", "approve", "breda", "--door", "Een ander", *here, expect=1).stderr.decode()
     )
 
+    for path in policies.glob("*.toml"):
+        path.rename(path.with_suffix(".weg"))
+    assert "de map met beleid is leeg of weg" in luwte("keeper", "--once", *here, expect=1).stdout.decode()
+    shutil.rmtree(policies)
+    assert "de map met beleid is leeg of weg" in luwte("keeper", "--once", *here, expect=1).stdout.decode()
+
     told = luwte("ledger", "verify", tmp_path / "data" / "public" / "ledger").stdout.decode()
     assert "policy.approve: 1" in told
     assert "policy.change: 2" in told

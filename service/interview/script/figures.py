@@ -11,7 +11,7 @@ from service.interview.script.basics import municipality_codes
 from service.policy.shape.shared import VolumeFile
 
 PART: Final = "De cijfers"
-_RHYTHMS: Final = {"kwartaal": "elk kwartaal", "jaar": "een keer per jaar"}
+_RHYTHMS: Final = {"kwartaal": "elk kwartaal", "jaar": "een keer per jaar (dat kan deze versie nog niet)"}
 _LEAST_K: Final = 5
 
 

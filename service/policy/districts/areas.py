@@ -16,7 +16,11 @@ _LONGEST_NAME: Final = 200
 _NUMBERED: Final = re.compile(r"Wijk [0-9A-Z]{2}(?= )[ -]*(?P<name>\S.*)", re.IGNORECASE)
 # What CBS writes where a number is missing or secret; below zero it stands for that too.
 _UNKNOWN: Final = frozenset({"", ".", "-", "x", "nan", "none"})
-_NUMBER: Final = re.compile(r"(?P<whole>-?\d{1,9}|\d{1,3}(\.\d{3}){1,2})([.,]0+)?", re.ASCII)
+# A dot before three digits parts thousands, in every cell for itself: 12.000 is twelve thousand and 12.0 is twelve.
+# 12,000 could be either, and no number may be a thousand times too small: it is refused.
+_NUMBER: Final = re.compile(
+    r"(?P<thousands>[1-9]\d{0,2}(\.\d{3}){1,2}|\d{1,9})(?![.,]0{3}\Z)([.,]0+)?|(?P<below>-\d{1,9}([.,]\d+)?)", re.ASCII
+)
 
 
 def municipalities_of(table: Table) -> dict[str, str]:
@@ -90,8 +94,7 @@ def count_inhabitants(row: Row) -> int | None:
     match = _NUMBER.fullmatch(row.inhabitants)
     if match is None:
         raise CbsFileRejected(f"Het aantal inwoners van {row.code} is geen heel getal; download het bestand opnieuw.")
-    count = int(match["whole"].replace(".", ""))
-    return count if count >= 0 else None
+    return None if match["thousands"] is None else int(match["thousands"].replace(".", ""))
 
 
 def _without_number(name: str) -> str:

@@ -5,7 +5,6 @@ file is refused unread. Nothing is fetched.
 """
 
 import os
-import re
 import stat
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from service.policy.districts.columns import Table
 from service.policy.districts.delimited import read_delimited
 from service.policy.districts.errors import CbsFileRejected, CbsYearUnknown
 from service.policy.districts.spreadsheet import read_spreadsheet
+from service.policy.lint.areas import years_in
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 FIRST_YEAR: Final = 2015
@@ -23,7 +23,6 @@ _ZIP: Final = b"PK\x03\x04"
 # The container of old Office files, and of new ones with a password.
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _NO_TABLE: Final = (
     "In dit bestand staat geen tabel van CBS die wij kennen. Nodig zijn de kolommen `gwb_code_10` en `regio` "
     "(Kerncijfers wijken en buurten), of `wijkcode` en `wijknaam`, of `buurtcode` en `buurtnaam`."
@@ -53,9 +52,16 @@ def choose_year(name: str, given: int | None) -> int:
     """Return the year of the areas: what was given, else the one year in the file's name (kwb-2025.xlsx).
 
     Raises:
-        CbsYearUnknown: nothing tells it, the name holds several, or CBS has no such year.
+        CbsYearUnknown: nothing tells it, the name holds several or another one, or CBS has no such year.
     """
-    years = {given} if given is not None else {int(year) for year in _YEAR.findall(name)}
+    named = years_in(name)
+    if given is not None and named and given not in named:
+        told = " en ".join(str(year) for year in sorted(named))
+        raise CbsYearUnknown(
+            f"De naam van het bestand zegt {told}, en u geeft --jaar {given}. Kijk van welk jaar de wijken zijn; "
+            "laat --jaar weg of geef het bestand een andere naam."
+        )
+    years = named if given is None else {given}
     if len(years) != 1:
         raise CbsYearUnknown("Van welk jaar zijn deze wijken? De naam van het bestand zegt het niet; geef --jaar.")
     year = years.pop()

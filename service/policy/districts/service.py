@@ -2,6 +2,7 @@
 
 import stat
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,13 +49,14 @@ def import_districts(
     cbs_year = choose_year(source.name, year)
     table = read_kwb(source)
     _check_floor(table, level, floor)
+    municipalities = tuple(_name_municipalities(codes, table, policy))
     geography = GeographyFile(
         cbs_year=cbs_year,
-        municipalities=tuple(_name_municipalities(codes, table, policy)),
+        municipalities=municipalities,
         level=level,
         floor=floor,
         read_from=source.name.encode(errors="replace").decode(),
-        areas=tuple(area for code in codes for area in _merge(choose_areas(table, code, level), floor)),
+        areas=tuple(_choose(municipalities, table, level, floor)),
     )
     section = write_geography(geography)
     if into is not None:
@@ -77,6 +79,18 @@ def _check_floor(table: Table, level: AreaLevel, floor: int | None) -> None:
             "Dit bestand zegt niet hoeveel mensen er wonen. Neem het bestand Kerncijfers wijken en buurten (kwb) "
             "van CBS, of kies wijken zonder --ondergrens."
         )
+
+
+def _choose(
+    municipalities: tuple[MunicipalityFile, ...], table: Table, level: AreaLevel, floor: int | None
+) -> Iterator[AreaFile]:
+    """Yield the areas of each municipality; of what is called the same in two of them, the name tells in which."""
+    found = [area for one in municipalities for area in _merge(choose_areas(table, one.code, level), floor)]
+    names = {one.code: one.name for one in municipalities}
+    shared = {name for name, times in Counter(area.name.casefold() for area in found).items() if times > 1}
+    for area in found:
+        told = f"{area.name} ({names[f'GM{area.code[2:6]}']})"
+        yield msgspec.structs.replace(area, name=told) if area.name.casefold() in shared else area
 
 
 def _merge(areas: tuple[AreaFile, ...], floor: int | None) -> Iterator[AreaFile]:

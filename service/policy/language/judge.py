@@ -14,7 +14,7 @@ from service.kernel.text import Language
 from service.policy.language.address import words_of_address
 from service.policy.language.flesch import ease, measure
 from service.policy.language.lexicon import EntryFile, Harm, Lexicon, LexiconFile
-from service.policy.language.sentences import split_sentences, words
+from service.policy.language.sentences import see, split_sentences, words
 from service.policy.language.subject import weigh
 from service.policy.model import AddressForm
 
@@ -25,8 +25,11 @@ RemarkCode = Literal["zin-te-lang", "te-moeilijk", "aanspreekvorm"] | Harm
 LONGEST_SENTENCE: Final = 20
 # Douma's scale calls 70 and more fairly easy; Flesch's own scale for English calls 60 plain.
 EASY: Final[dict[Language, int]] = {"nl": 70, "en": 60}
-# Below this a score is chance: honest answers of six to eight words scored from minus 13 to 124.
+# Below this a score is chance: honest answers of six to eight words scored from minus 13 to 124. Only what lies far
+# below all of those is surely officialese, and of three words or fewer nothing is sure.
 FEWEST_WORDS: Final = 10
+FEWEST_OF_ALL: Final = 4
+SURELY_HARD: Final = -30
 _HARD_WORD: Final = 3
 _TOLD: Final = 3
 _OPENING_WORDS: Final = 4
@@ -56,7 +59,7 @@ def judge_text(
         address: how a Dutch text should address its reader; None asks only that it does not mix the forms.
         names: names, as people write them, whose length is not the writer's choice; see `subject`.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", see(text))
     excused = frozenset(word.casefold() for name in names for word in words(unicodedata.normalize("NFC", name)))
     found = [*_judge_length(composed), *_judge_ease(composed, language, excused)]
     found += [
@@ -79,10 +82,8 @@ def _judge_length(text: str) -> Iterator[Remark]:
 
 def _judge_ease(text: str, language: Language, names: frozenset[str]) -> Iterator[Remark]:
     measured = measure(text, language, names)
-    if measured.words < FEWEST_WORDS:
-        return
     score = ease(measured, language)
-    if score >= EASY[language]:
+    if measured.words < FEWEST_OF_ALL or score >= (EASY[language] if measured.words >= FEWEST_WORDS else SURELY_HARD):
         return
     hard = _hardest_words(text, language, names)
     advice = f"kies iets korters voor {', '.join(hard)}" if hard else "maak kortere zinnen"

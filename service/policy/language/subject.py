@@ -15,8 +15,9 @@ MOST_SYLLABLES: Final = 2
 
 _DUTCH: Final = frozenset({
     "aangifte", "aanranding", "anoniem", "anonieme", "discriminatie", "discrimineert", "discrimineren",
-    "discriminerend", "discriminerende", "gediscrimineerd", "gemeente", "gemeenten", "gemeentes", "geïntimideerd",
-    "intimidatie", "intimideren", "intimiderend", "intimiderende", "meldingen", "omstander", "omstanders",
+    "discriminerend", "discriminerende", "gediscrimineerd", "gemeente", "gemeenten", "gemeentes",
+    "genderexpressie", "genderidentiteit", "geslachtskenmerken", "geïntimideerd", "intimidatie", "intimideren",
+    "intimiderend", "intimiderende", "meldingen", "omstander", "omstanders",
     "openbaar", "openbare", "politie", "racisme", "seksueel", "seksuele", "slachtoffer", "slachtoffers",
     "straatintimidatie", "verkrachting",
 })  # fmt: skip

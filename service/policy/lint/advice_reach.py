@@ -1,11 +1,14 @@
 """Advice about being found and being reached: ways that fit people, hours, words and languages (pure)."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from service.policy.language.sentences import words
 from service.policy.library import Library
 from service.policy.lint.problem import DatedRule, Problem, RuleCode
+from service.policy.lint.texts import texts_of
 from service.policy.shape.meldpunt import PolicyFile
 from service.policy.shape.organisation import SearchTermFile
 
@@ -26,16 +29,20 @@ CODES: Final = (
         weight="advies",
     ),
     RuleCode(code="engels-staat-uit", title="Het formulier is er niet in het Engels.", weight="advies"),
+    RuleCode(code="engels-is-nederlands", title="Een Engelse tekst is dezelfde als de Nederlandse.", weight="advies"),
 )
+# Two languages may share a short text, as `Park` or `Bus, tram, metro`, and names of any length.
+_LONGEST_SHARED: Final = 3
+_NAMES: Final = re.compile(r"(hulp\.eigen|geografie\.plekken)\[\d+\]\.naam")
 
 
 def check_fitting(policy: PolicyFile, library: Library, _today: dt.date) -> Iterator[Problem]:
     """Whoever one wants to reach has a way to report that people like them use."""
-    offered = {channel.kind for channel in policy.channels}
     for index, audience in enumerate(policy.audiences):
         group = library.audiences.get(audience.group)
-        if group is not None and not offered & set(group.fitting):
-            right = f"geen enkel kanaal past bij `{group.code}`, en dan melden zij weinig"
+        if group is not None and not set(audience.channels) & set(group.fitting):
+            some = "geen van deze kanalen past" if audience.channels else "er staat geen enkel kanaal"
+            right = f"{some} bij `{group.code}`, en dan melden zij weinig"
             yield (
                 f"doelgroepen[{index}].kanalen",
                 "doelgroep-zonder-passend-kanaal",
@@ -80,4 +87,21 @@ def check_english(policy: PolicyFile, _library: Library, _today: dt.date) -> Ite
         yield "talen", "engels-staat-uit", right
 
 
-DATED_RULES: Final[tuple[DatedRule, ...]] = (check_fitting, check_hours, check_search_terms, check_english)
+def check_translated(policy: PolicyFile, _library: Library, _today: dt.date) -> Iterator[Problem]:
+    """What is shown as English is not the Dutch once more."""
+    if "en" not in policy.languages:
+        return
+    for path, text in texts_of(policy):
+        spoken = words(text.nl.casefold())
+        if len(spoken) > _LONGEST_SHARED and spoken == words(text.en.casefold()) and not _NAMES.fullmatch(path):
+            right = "hier staat dezelfde tekst als bij `nl`; zet hem in het Engels, of haal `en` weg bij `talen`"
+            yield f"{path}.en", "engels-is-nederlands", right
+
+
+DATED_RULES: Final[tuple[DatedRule, ...]] = (
+    check_fitting,
+    check_hours,
+    check_search_terms,
+    check_english,
+    check_translated,
+)

@@ -21,6 +21,11 @@ CODES: Final = (
     RuleCode(
         code="tabel-te-klein", title="Van een tabel wordt naar schatting meer dan de helft weggelaten.", weight="advies"
     ),
+    RuleCode(
+        code="jaartabel-nog-niet",
+        title="Een tabel verschijnt per jaar, en dat kan de dienst nog niet.",
+        weight="advies",
+    ),
     RuleCode(code="vraag-in-geen-tabel", title="Een vraag komt in geen enkele tabel terug.", weight="advies"),
     RuleCode(code="verwachting-ontbreekt", title="Er staat niet hoeveel meldingen u verwacht.", weight="advies"),
 )
@@ -103,18 +108,29 @@ class _SizedTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def _advise(sized: _SizedTable) -> str:
-    """Say what helps, with what would still be hidden then."""
+    """Say what helps, with what would still be hidden then; apart from it what a later version will let one do."""
+    told = _cures(sized)
+    now = f"wat helpt: {', '.join(told)}" if told else "haal de tabel weg, of wacht tot er meer meldingen zijn"
+    yearly = sized.hidden_with(rhythm="jaar")
+    if not _is_less(yearly, sized.hidden()):
+        return now
+    return f"{now}; als tabellen per jaar er zijn, helpt ook: per jaar ({_percent(yearly)})"
+
+
+def _cures(sized: _SizedTable) -> list[str]:
     sides = sized.table.dimensions
     helps: dict[str, float] = {}
-    if sized.table.rhythm != "jaar":
-        helps["per jaar"] = sized.hidden_with(rhythm="jaar")
     if sized.grouped() != sides:
         helps["groepen in plaats van opties"] = sized.hidden_with(dimensions=sized.grouped())
     if len(sides) > 1:
         fewer = [(*sides[:place], *sides[place + 1 :]) for place in range(len(sides))]
         helps["een zijde minder"] = min(sized.hidden_with(dimensions=kept) for kept in fewer)
-    told = [f"{what} ({_percent(share)})" for what, share in helps.items() if share < sized.hidden()]
-    return f"wat helpt: {', '.join(told)}" if told else "haal de tabel weg, of wacht tot er meer meldingen zijn"
+    return [f"{what} ({_percent(share)})" for what, share in helps.items() if _is_less(share, sized.hidden())]
+
+
+def _is_less(share: float, than: float) -> bool:
+    """Whether it is less as it is told: a cure that leaves the percentage as it was is none."""
+    return round(100 * share) < round(100 * than)
 
 
 def _percent(share: float) -> str:
@@ -140,8 +156,22 @@ def check_untold(policy: PolicyFile, library: Library, _today: dt.date) -> Itera
                 continue
             right = f"de antwoorden op `{question.id}` worden bewaard, maar staan in geen tabel"
             either = "" if question.id in REQUIRED_QUESTIONS else "haal de vraag weg of "
-            advice = f"{either}voeg een tabel toe, per jaar als er weinig meldingen zijn"
-            yield f"vragen[{index}]", "vraag-in-geen-tabel", f"{right}; {advice}"
+            yield f"vragen[{index}]", "vraag-in-geen-tabel", f"{right}; {either}voeg een tabel toe"
+
+
+def check_yearly(policy: PolicyFile, _library: Library, _today: dt.date) -> Iterator[Problem]:
+    """A table comes out at a rhythm that this version has: tables per year come with a later one."""
+    tables = policy.release.tables
+    yearly = [table for table in tables if table.rhythm == "jaar"]
+    if not yearly:
+        return
+    counted = {side.question for table in tables if table.rhythm != "jaar" for side in table.dimensions}
+    asked = dict.fromkeys(side.question for table in yearly for side in table.dimensions)
+    only = [f"`{question}`" for question in asked if question not in counted]
+    lost = f"nu nog nergens geteld: {', '.join(only)}" if only else "alle vragen staan ook in een tabel per kwartaal"
+    names = ", ".join(f"`{table.id}`" for table in yearly)
+    right = f"deze versie maakt tabellen per kwartaal; die per jaar ({names}) komen met een latere versie; {lost}"
+    yield "vrijgave.tabellen", "jaartabel-nog-niet", right
 
 
 def check_expectation(policy: PolicyFile, _library: Library, _today: dt.date) -> Iterator[Problem]:
@@ -151,4 +181,4 @@ def check_expectation(policy: PolicyFile, _library: Library, _today: dt.date) ->
         yield "verwachting", "verwachting-ontbreekt", f"{right}; dan ziet u vooraf welke tabellen te klein zijn"
 
 
-DATED_RULES: Final[tuple[DatedRule, ...]] = (check_sizes, check_untold, check_expectation)
+DATED_RULES: Final[tuple[DatedRule, ...]] = (check_sizes, check_yearly, check_untold, check_expectation)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from service.policy.language.sentences import words
 from service.policy.library import Library
 from service.policy.lint.opening import OPENED
 from service.policy.lint.problem import DatedRule, Problem, RuleCode, asked_questions, shown_referrals
@@ -31,6 +32,7 @@ _WARNED_AFTER: Final = dt.timedelta(days=150)
 _FORESEEN: Final = dt.timedelta(days=365)
 # Not the address in "Naam <naam@gemeente.nl>".
 _TO_FILL_IN: Final = re.compile(r"<[^<>@]+>")
+_TO_BE_CONTINUED: Final = ("...", "\u2026")
 
 
 def check_areas_read(policy: PolicyFile, _library: Library, _today: dt.date) -> Iterator[Problem]:
@@ -64,20 +66,31 @@ def check_successor(policy: PolicyFile, library: Library, today: dt.date) -> Ite
     yield "adv.lijst", "codelijst-opvolger", right
 
 
+def left_open(answer: str) -> str | None:
+    """Return what stands in an answer of the routekaart for words that are still to come, None where it is whole."""
+    unsaid = answer.rstrip().endswith(_TO_BE_CONTINUED) or not words(answer)
+    return _placeholder(answer) or ("..." if unsaid else None)
+
+
 def check_filled_in(policy: PolicyFile, _library: Library, _today: dt.date) -> Iterator[Problem]:
-    """Nothing is left between < and > once people may report: they may read it."""
+    """Nothing is left to fill in once people may report: they may read it."""
     if policy.phase not in OPENED:
         return
     left: dict[str, list[tuple[str, str]]] = {}
     for path, text in _texts(msgspec.to_builtins(policy), ""):
-        found = _TO_FILL_IN.search(text)
+        found = left_open(text) if path.startswith("routekaart.") else _placeholder(text)
         if found is not None:
-            left.setdefault(re.split(r"[.\[]", path)[0], []).append((path, found[0]))
+            left.setdefault(re.split(r"[.\[]", path)[0], []).append((path, found))
     # One remark a part: a file that was copied and opened has dozens, and they are mended part by part.
     for part, places in left.items():
         path, first = places[0]
         more = f" (`{part}` heeft er {len(places)})" if len(places) > 1 else ""
         yield path, "invulplek-over", f"vul `{first}` in{more}; melders of collega's kunnen dit lezen"
+
+
+def _placeholder(text: str) -> str | None:
+    found = _TO_FILL_IN.search(text)
+    return None if found is None else found[0]
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ Wijken and buurten have codes of CBS; a code dies when municipalities merge, so 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,10 +16,13 @@ from service.policy.shape.places import AreaFile, GeographyFile
 CODES: Final = (
     RuleCode(code="gemeente-dubbel", title="Een gemeente staat er twee keer."),
     RuleCode(code="gebied-dubbel", title="Een gebied staat er twee keer."),
+    RuleCode(code="gebied-zelfde-naam", title="Twee gebieden heten hetzelfde."),
     RuleCode(code="gebied-vreemde-gemeente", title="Een gebied ligt in een andere gemeente."),
     RuleCode(code="gebied-ander-niveau", title="Een gebied is een wijk waar buurten horen, of andersom."),
     RuleCode(code="samenvoeging", title="Een gebied wordt samengevoegd met iets dat zelf geen los gebied is."),
     RuleCode(code="gebied-ander-jaar", title="Een gemeente bestond niet meer in het jaar van de gebieden."),
+    RuleCode(code="herkomst-ander-jaar", title="Het bestand van de gebieden is van een ander jaar."),
+    RuleCode(code="gemeente-zonder-gebieden", title="De wijk wordt gevraagd, maar een gemeente heeft geen gebieden."),
     RuleCode(code="wijk-zonder-gebieden", title="De wijk wordt gevraagd, maar er zijn geen gebieden."),
     RuleCode(code="buurt-zonder-ondergrens", title="Er zijn buurten zonder ondergrens voor inwoners."),
     RuleCode(code="ondergrens-te-laag", title="De ondergrens voor buurten is te laag."),
@@ -31,6 +35,12 @@ CODES: Final = (
 LOWEST_FLOOR: Final = 1000
 _OLDEST_YEARS: Final = 3
 _PREFIX: Final = {"wijk": "WK", "buurt": "BU"}
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
+
+
+def years_in(name: str) -> set[int]:
+    """Return the years that the name of a file tells: kwb-2025.xlsx is of 2025."""
+    return {int(year) for year in _YEAR.findall(name)}
 
 
 def check_municipalities(policy: PolicyFile, library: Library) -> Iterator[Problem]:
@@ -43,6 +53,15 @@ def check_municipalities(policy: PolicyFile, library: Library) -> Iterator[Probl
         if ended is not None and ended.last_year < geography.cbs_year:
             right = f"{ended.name} ({ended.code}) bestond tot en met {ended.last_year}; kies de gemeente van nu"
             yield f"geografie.gemeenten[{index}].code", "gebied-ander-jaar", right
+
+
+def check_source(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
+    """The file that the areas were read from is of their year, as far as its name tells."""
+    geography = policy.geography
+    named = years_in(geography.read_from or "")
+    if named and geography.cbs_year not in named:
+        right = f"`{geography.read_from}` is niet van {geography.cbs_year}; lees de gebieden in met"
+        yield "geografie.herkomst", "herkomst-ander-jaar", f"{right} `luwte wijken importeer`, of herstel het jaar"
 
 
 def check_areas(policy: PolicyFile, library: Library) -> Iterator[Problem]:
@@ -62,8 +81,30 @@ def check_areas(policy: PolicyFile, library: Library) -> Iterator[Problem]:
         if area.code[2:6] not in numbers:
             right = f"na de letters hoort het nummer van een gemeente van dit meldpunt: {', '.join(sorted(numbers))}"
             yield f"{path}.code", "gebied-vreemde-gemeente", right
-    if not geography.areas and any(question.districts for question in asked_questions(policy, library)):
+    if any(question.districts for question in asked_questions(policy, library)):
+        yield from _check_present(geography)
+
+
+def _check_present(geography: GeographyFile) -> Iterator[Problem]:
+    """Everybody who is asked for an area finds one of the own municipality."""
+    if not geography.areas:
         yield "geografie.gebieden", "wijk-zonder-gebieden", "de vraag naar de wijk heeft gebieden nodig"
+        return
+    present = {area.code[2:6] for area in geography.areas}
+    for index, municipality in enumerate(geography.municipalities):
+        if municipality.code[2:6] not in present:
+            right = f"van {municipality.name} staat er geen gebied om uit te kiezen; zet ze erbij"
+            yield f"geografie.gemeenten[{index}]", "gemeente-zonder-gebieden", right
+
+
+def check_names(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
+    """Areas can be told apart by name: a reporter sees nothing else of them."""
+    codes: dict[str, str] = {}
+    for index, area in enumerate(policy.geography.areas):
+        first = codes.setdefault(" ".join(area.name.split()).casefold(), area.code)
+        if first != area.code:
+            right = f"zo heet {first} ook; zet erbij waar het ligt, zoals `{area.name} (Noord)`"
+            yield f"geografie.gebieden[{index}].naam", "gebied-zelfde-naam", right
 
 
 def check_merges(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
@@ -121,5 +162,12 @@ def check_year(policy: PolicyFile, _library: Library, today: dt.date) -> Iterato
         yield "geografie.cbs_jaar", "cbs-jaar-verouderd", right
 
 
-RULES: Final[tuple[Rule, ...]] = (check_municipalities, check_areas, check_merges, check_floor)
+RULES: Final[tuple[Rule, ...]] = (
+    check_municipalities,
+    check_source,
+    check_areas,
+    check_names,
+    check_merges,
+    check_floor,
+)
 DATED_RULES: Final[tuple[DatedRule, ...]] = (check_year,)

@@ -22,9 +22,12 @@ CODES: Final = (
     RuleCode(code="tel-onbekend", title="`tel` noemt een tabel die er niet is."),
     RuleCode(code="tabel-ongeteld", title="Een tabel staat bij geen enkele `tel`."),
     RuleCode(code="opschorting-te-lang", title="Vernietiging kan langer dan een jaar worden uitgesteld."),
+    RuleCode(code="respijt-te-lang", title="Het respijt is langer dan een jaar."),
+    RuleCode(code="kopieen-te-lang", title="Een reservekopie blijft langer dan een jaar."),
     RuleCode(code="opschorting-zonder-grond", title="Vernietiging kan zonder grond worden uitgesteld."),
 )
 _LONGEST_HOLD: Final = Term(months=12)
+_LONGEST_DELAY: Final = Term(months=12)
 
 
 def check_readers(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
@@ -95,4 +98,16 @@ def check_holds(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
             yield f"{path}.hoogstens", "opschorting-te-lang", "hoogstens P1Y; daarna beslist weer iemand"
 
 
-RULES: Final[tuple[Rule, ...]] = (check_readers, check_endings, check_counting, check_holds)
+def check_delays(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
+    """What comes after the term, to destroy in and in copies, has an end too: else it is keeping by another name."""
+    for name, rule in policy.retention.items():
+        for key, code, written in (
+            ("respijt", "respijt-te-lang", rule.grace),
+            ("kopieen", "kopieen-te-lang", rule.copies),
+        ):
+            delay = read_term(written)
+            if delay is not None and is_shorter(_LONGEST_DELAY, delay):
+                yield f"bewaartermijnen.{name}.{key}", code, "hoogstens P1Y; kies liever dagen of weken"
+
+
+RULES: Final[tuple[Rule, ...]] = (check_readers, check_endings, check_counting, check_holds, check_delays)

@@ -23,9 +23,8 @@ CODES: Final = (
         code="gebeurtenis-zonder-uiterlijk",
         title="Een termijn wacht op iets dat misschien nooit komt, en heeft geen uiterste grens.",
     ),
-    RuleCode(
-        code="uiterlijk-te-lang", title="De uiterste grens is langer dan twee jaar, zonder minimum dat dat vraagt."
-    ),
+    RuleCode(code="uiterlijk-te-lang", title="De uiterste grens is langer dan twee jaar, en dat mag hier niet."),
+    RuleCode(code="minimum-te-lang", title="Een minimum is langer dan twintig jaar."),
     RuleCode(code="uiterlijk-te-kort", title="De uiterste grens is korter dan de termijn zelf."),
     RuleCode(code="sterft-voor-telling", title="Meldingen worden vernietigd voordat hun kwartaal geteld is."),
     RuleCode(code="onder-minimum", title="Een termijn is korter dan het minimum, zonder afwijking."),
@@ -38,8 +37,14 @@ _QUARTER_AND_COUNTING: Final = Term(days=123)
 # A year that is counted as a whole, its release, and then room for what is slow.
 _LONGEST: Final = Term(months=24)
 _TO_DESTROY: Final = Term(months=6)
+# More than this is a slip of the pen, and it would lift every ceiling.
+_LONGEST_MINIMUM: Final = Term(months=240)
 # Every length of month and year is met on one of these days.
 _STARTS: Final = tuple(dt.date(year, month, 1) for year in (2023, 2024) for month in range(1, 13))
+_TOO_LATE: Final = {
+    False: "niets van een melding blijft langer dan twee jaar, tenzij u een minimum volgt; kies hoogstens P2Y",
+    True: "een verhaal blijft nooit langer dan twee jaar, ook niet met een minimum; kies hoogstens P2Y",
+}
 _UNREADABLE: Final = "hier hoort een termijn als P30D, P6M of P1Y; jaren voor maanden, maanden voor dagen"
 
 
@@ -132,19 +137,28 @@ def check_lengths(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
         if is_shorter(ceiling, term):
             right = f"{rule.ceiling} is korter dan de termijn {rule.term}; maak dit minstens even lang"
             yield f"{path}.uiterlijk", "uiterlijk-te-kort", right
-        elif is_shorter(_longest_ceiling(rule), ceiling):
-            right = (
-                "niets van een melding blijft langer dan twee jaar, tenzij een minimum dat vraagt; kies hoogstens P2Y"
-            )
-            yield f"{path}.uiterlijk", "uiterlijk-te-lang", right
+        elif is_shorter(_longest_ceiling(name, rule), ceiling):
+            yield f"{path}.uiterlijk", "uiterlijk-te-lang", _TOO_LATE[name == "verhaal"]
         elif rule.after == "tel_en_vernietig":
             yield from _check_counting(path, rule, term, ceiling)
 
 
-def _longest_ceiling(rule: RetentionFile) -> Term:
-    """Two years, or the minimum of the selection list and half a year to destroy in."""
-    minimum = read_term(None if rule.minimum is None else rule.minimum.term) or Term()
-    return Term(months=max(_LONGEST.months, minimum.months + _TO_DESTROY.months), days=minimum.days)
+def _longest_ceiling(name: str, rule: RetentionFile) -> Term:
+    """Two years, or the minimum of the selection list and half a year to destroy in.
+
+    No minimum lengthens the life of a story, nor does one that is not followed.
+    """
+    minimum = _read_minimum(rule)
+    if name == "verhaal" or rule.deviation is not None or minimum is None:
+        return _LONGEST
+    asked = Term(months=minimum.months + _TO_DESTROY.months, days=minimum.days)
+    return asked if is_shorter(_LONGEST, asked) else _LONGEST
+
+
+def _read_minimum(rule: RetentionFile) -> Term | None:
+    """Return the minimum, or None where none is written that can be one."""
+    minimum = read_term(None if rule.minimum is None else rule.minimum.term)
+    return None if minimum is None or is_shorter(_LONGEST_MINIMUM, minimum) else minimum
 
 
 def _check_counting(path: str, rule: RetentionFile, term: Term, ceiling: Term) -> Iterator[Problem]:
@@ -152,6 +166,9 @@ def _check_counting(path: str, rule: RetentionFile, term: Term, ceiling: Term) -
     if may_be_shorter(ceiling, _QUARTER_AND_COUNTING):
         yield f"{path}.uiterlijk", "sterft-voor-telling", f"{right} P5M"
     elif rule.start == "ontvangst" and may_be_shorter(term, _QUARTER_AND_COUNTING):
+        yield f"{path}.termijn", "sterft-voor-telling", f'{right} P5M, of kies `start = "vrijgave"`'
+    elif (rule.start or "").startswith("gebeurtenis:") and may_be_shorter(term, _QUARTER_AND_COUNTING):
+        right = f"wat gebeurt kan op de dag van ontvangst al gebeuren, en {right}"
         yield f"{path}.termijn", "sterft-voor-telling", f'{right} P5M, of kies `start = "vrijgave"`'
     elif rule.start == "einde_periode" and may_be_shorter(term, _COUNTING):
         yield f"{path}.termijn", "sterft-voor-telling", f'{right} P1M, of kies `start = "vrijgave"`'
@@ -166,7 +183,10 @@ def check_minimum(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
                 right = "hier staat geen minimum om van af te wijken; zet het erbij of haal de afwijking weg"
                 yield f"{path}.afwijking", "afwijking-zonder-minimum", right
             continue
-        term, minimum = read_term(rule.term), read_term(rule.minimum.term)
+        term, minimum = read_term(rule.term), _read_minimum(rule)
+        if minimum is None and read_term(rule.minimum.term) is not None:
+            right = "zo lang hoeft geen melding te blijven; neem het minimum over uit de selectielijst, hoogstens P20Y"
+            yield f"{path}.minimum.termijn", "minimum-te-lang", right
         if term is not None and minimum is not None and rule.deviation is None and is_shorter(term, minimum):
             right = (
                 f"{rule.term} is korter dan het minimum {rule.minimum.term} ({rule.minimum.ground}); maak de termijn"

@@ -29,7 +29,7 @@ def check_opening(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
         return
     review = policy.review
     without = f"zonder mag een meldpunt niet `{policy.phase}` zijn"
-    if policy.owner is None or _is_blank_form(policy.owner):
+    if policy.owner is None or _is_nobody(policy.owner):
         yield "eigenaar", "open-zonder-eigenaar", f"zet hier wie er binnen de gemeente voor staat; {without}"
     if review is None or review.rhythm is None:
         yield "opvolging.overleg", "open-zonder-overleg", f"zet hier hoe vaak de cijfers besproken worden; {without}"
@@ -40,9 +40,14 @@ def check_opening(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
         yield "kanalen", "open-zonder-formulier", f"zet het kanaal `formulier` erbij; {without}"
 
 
-def _is_blank_form(owner: OwnerFile) -> bool:
-    """Whether it is still the example's `<functie>`: a place to fill in is nobody."""
-    return any(value.startswith("<") for value in (owner.name, owner.department, owner.contact))
+def _is_nobody(owner: OwnerFile) -> bool:
+    """Whether it is still the example's `<functie>`, or only a dash: a place to fill in is nobody."""
+    return any(value.startswith("<") or says_nothing(value) for value in (owner.name, owner.department, owner.contact))
+
+
+def says_nothing(value: str | None) -> bool:
+    """Whether nothing is written, or no letter and no digit: "-" and "..." keep a place for later."""
+    return value is None or not any(sign.isalnum() for sign in value)
 
 
 def check_changes(policy: PolicyFile, _library: Library) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
 """For whom, along which ways, with whom and what comes after: names that exist and fit each other (pure)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from service.policy.library import Library
+from service.policy.lint.opening import says_nothing
 from service.policy.lint.problem import Problem, Rule, RuleCode, repeated
 from service.policy.shape.meldpunt import PolicyFile
 
@@ -16,11 +18,13 @@ CODES: Final = (
     RuleCode(code="kanaal-onbekend", title="Een kanaal staat niet in de bibliotheek."),
     RuleCode(code="kanaal-dubbel", title="Een kanaal staat er twee keer."),
     RuleCode(code="kanaal-zonder-adres", title="Een kanaal zegt niet waar het is."),
+    RuleCode(code="kanaal-verkeerd-adres", title="Een kanaal heeft een adres dat niet bij het kanaal past."),
     RuleCode(code="partner-dubbel", title="Twee partners hebben dezelfde `id`."),
     RuleCode(code="partner-onbekend", title="Er wordt een partner genoemd die er niet is."),
     RuleCode(code="partner-vreemd-doel", title="Een partner noemt een doel dat niet van dit meldpunt is."),
     RuleCode(code="vervolg-zonder-partner", title="Het vervolg gaat naar iemand, maar er staat niet naar wie."),
     RuleCode(code="vervolg-met-partner", title="Er is geen vervolg, en toch staat er naar wie."),
+    RuleCode(code="vervolg-loopt-dood", title="Het vervolg gaat naar een partner die niet te bereiken is."),
     RuleCode(code="campagne-dubbel", title="Twee campagnes hebben dezelfde code."),
     RuleCode(code="campagne-omgekeerd", title="Een campagne eindigt voordat zij begint."),
     RuleCode(code="routekaart-onbekend", title="Er is een antwoord op een vraag die niet in de routekaart staat."),
@@ -28,6 +32,16 @@ CODES: Final = (
 )
 # Reports come in on our own pages; every other way needs a number or an address.
 _WITHOUT_ADDRESS: Final = frozenset({"formulier", "insluiten", "kiosk"})
+# Digits, spaces and hyphens only: of these the page makes a link that a phone can call.
+_PHONE: Final = r"\+?[0-9][0-9 -]{1,24}"
+_MAIL: Final = r"[^\s@<>]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
+# A site may stand for a number or an address that nobody could confirm: people find it there.
+_SITE: Final = r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?"
+_FITTING: Final = {
+    "telefoon": (re.compile(f"{_PHONE}|{_SITE}", re.ASCII | re.IGNORECASE), "een telefoonnummer"),
+    "whatsapp": (re.compile(f"{_PHONE}|{_SITE}", re.ASCII | re.IGNORECASE), "een telefoonnummer"),
+    "email": (re.compile(f"{_MAIL}|{_SITE}", re.ASCII | re.IGNORECASE), "een mailadres"),
+}
 
 
 def check_choices(policy: PolicyFile, library: Library) -> Iterator[Problem]:
@@ -41,7 +55,7 @@ def check_choices(policy: PolicyFile, library: Library) -> Iterator[Problem]:
     known = {question.id for question in library.roadmap}
     for name in policy.roadmap:
         if name not in known:
-            right = "deze vraag staat niet in library/routekaart.toml; `luwte policy checklist` noemt ze"
+            right = "deze vraag bestaat niet; de vragen staan in library/routekaart.toml, elk met haar `id`"
             yield f"routekaart.{name}", "routekaart-onbekend", right
 
 
@@ -77,6 +91,17 @@ def check_channels(policy: PolicyFile, library: Library) -> Iterator[Problem]:
             yield f"{path}.van", "partner-onbekend", f"`{channel.partner}` is geen `id` van een van de partners"
 
 
+def check_addresses(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
+    """Who wants to call finds a number, and who wants to write an address; or the site that tells it."""
+    for index, channel in enumerate(policy.channels):
+        if channel.address is None or channel.kind not in _FITTING:
+            continue
+        pattern, wanted = _FITTING[channel.kind]
+        if pattern.fullmatch(channel.address) is None:
+            right = f"hier hoort {wanted}, of een site met https:// waar dat op staat"
+            yield f"kanalen[{index}].adres", "kanaal-verkeerd-adres", right
+
+
 def check_partners(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
     """Every partner is there once, for goals of this meldpunt."""
     for name in repeated(partner.id for partner in policy.partners):
@@ -96,8 +121,18 @@ def check_follow_up(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
             yield "vervolg.naar", "vervolg-zonder-partner", "zet hier de `id` van de partner naar wie melders kunnen"
     elif follow_up.kind == "geen":
         yield "vervolg.naar", "vervolg-met-partner", "haal `naar` weg, of kies doorgeleiding of contact_elders"
-    elif follow_up.partner not in {partner.id for partner in policy.partners}:
-        yield "vervolg.naar", "partner-onbekend", f"`{follow_up.partner}` is geen `id` van een van de partners"
+    else:
+        yield from _check_reached(follow_up.partner, policy)
+
+
+def _check_reached(name: str, policy: PolicyFile) -> Iterator[Problem]:
+    """The partner at the end of the way exists and can be reached."""
+    partner = next((partner for partner in policy.partners if partner.id == name), None)
+    if partner is None:
+        yield "vervolg.naar", "partner-onbekend", f"`{name}` is geen `id` van een van de partners"
+    elif partner.website is None and partner.phone is None and says_nothing(partner.contact):
+        right = f"melders kunnen `{name}` niet vinden; zet bij die partner `site`, `telefoon` of `contact`"
+        yield "vervolg.naar", "vervolg-loopt-dood", right
 
 
 def check_campaigns(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
@@ -136,6 +171,7 @@ RULES: Final[tuple[Rule, ...]] = (
     check_choices,
     check_audiences,
     check_channels,
+    check_addresses,
     check_partners,
     check_follow_up,
     check_campaigns,

@@ -22,6 +22,7 @@ CODES: Final = (
     RuleCode(code="verwijzing-onbekend", title="Een verwijzing bestaat niet."),
     RuleCode(code="verwijzing-dubbel", title="Een verwijzing staat er twee keer."),
     RuleCode(code="verwijzing-bestaat-al", title="Een eigen verwijzing heeft de `id` van een andere."),
+    RuleCode(code="verwijzing-loopt-dood", title="Een eigen verwijzing heeft geen telefoon en geen site."),
     RuleCode(code="verwijzing-niet-getoond", title="Er wordt verwezen naar hulp die het meldpunt niet laat zien."),
     RuleCode(code="gevaar-zonder-nummer", title="Er is geen nummer voor wie nu in gevaar is."),
     RuleCode(code="hulp-ontbreekt", title="Een antwoord roept hulp op die het meldpunt niet laat zien."),
@@ -49,6 +50,14 @@ def check_referrals(policy: PolicyFile, library: Library) -> Iterator[Problem]:
                 "verwijzing-bestaat-al",
                 f"`{code}` is al een verwijzing; kies een andere naam",
             )
+
+
+def check_reached(policy: PolicyFile, _library: Library) -> Iterator[Problem]:
+    """Who is sent to help of the municipality's own finds a number or a site there."""
+    for index, referral in enumerate(policy.help.own):
+        if referral.phone is None and referral.website is None:
+            right = f"`{referral.id}` is zo niet te vinden; zet er `telefoon` of `site` bij"
+            yield f"hulp.eigen[{index}]", "verwijzing-loopt-dood", right
 
 
 def check_help(policy: PolicyFile, library: Library) -> Iterator[Problem]:
@@ -117,5 +126,5 @@ def _dated(policy: PolicyFile, library: Library) -> Iterator[tuple[str, Referral
         yield f"hulp.eigen[{index}].gecontroleerd_op", referral
 
 
-RULES: Final[tuple[Rule, ...]] = (check_referrals, check_help, check_triggers, check_named)
+RULES: Final[tuple[Rule, ...]] = (check_referrals, check_reached, check_help, check_triggers, check_named)
 DATED_RULES: Final[tuple[DatedRule, ...]] = (check_checked,)

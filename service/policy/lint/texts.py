@@ -13,6 +13,7 @@ from service.policy.shape.meldpunt import PolicyFile
 
 CODES: Final = (
     RuleCode(code="tekst-leeg", title="Een tekst heeft in een van de talen geen woorden."),
+    RuleCode(code="tekst-te-lang", title="Een tekst heeft meer tekens dan iemand leest."),
     RuleCode(code="zin-te-lang", title="Een zin heeft meer woorden dan goed leest."),
     RuleCode(code="te-moeilijk", title="Een tekst is moeilijker dan taalniveau B1."),
     RuleCode(code="verwijtend", title="Een tekst legt de schuld bij wie meldt."),
@@ -20,12 +21,16 @@ CODES: Final = (
     RuleCode(code="stigmatiserend", title="Een tekst zet een plek of een groep in een kwaad licht."),
     RuleCode(code="aanspreekvorm", title="Een tekst spreekt mensen anders aan dan dit meldpunt doet."),
 )
+# As many as any other text of a file may have.
+LONGEST_TEXT: Final = 2000
+# Signs that count as letters and show as nothing.
+_BLANKS: Final = str.maketrans("", "", "\u115f\u1160\u3164\uffa0")
 
 
 def check_texts(policy: PolicyFile, library: Library) -> Iterator[Problem]:
     """Judge every text of the policy in both languages, also of a language that is not shown yet."""
     names = _names(policy, library)
-    for path, text in _texts(policy):
+    for path, text in texts_of(policy):
         yield from judge(f"{path}.nl", text.nl, "nl", library, policy.address, names)
         yield from judge(f"{path}.en", text.en, "en", library, None, names)
 
@@ -33,20 +38,23 @@ def check_texts(policy: PolicyFile, library: Library) -> Iterator[Problem]:
 def judge(
     path: str, text: str, language: Language, library: Library, address: AddressForm | None, names: frozenset[str]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with one text: that it is empty, or every remark of the judge.
+    """Yield what is wrong with one text: that it is empty, that it is too long, and every remark of the judge.
 
     `names` are as `words_of_names` gives them.
     """
-    if not text.strip():
-        yield path, "tekst-leeg", "hier hoort een tekst, in beide talen"
+    if not words(text.translate(_BLANKS)):
+        yield path, "tekst-leeg", "hier hoort een tekst met woorden, in beide talen"
         return
+    if len(text) > LONGEST_TEXT:
+        right = f"deze tekst heeft {len(text)} tekens; hoogstens {LONGEST_TEXT} mag, en korter leest beter"
+        yield path, "tekst-te-lang", right
     folded = text.casefold()
     used = [name for name in names if name in folded]
     for remark in judge_text(text, language, library.lexicons[language], address=address, names=used):
         yield path, remark.code, remark.detail
 
 
-def _texts(policy: PolicyFile) -> Iterator[tuple[str, LocalizedText]]:
+def texts_of(policy: PolicyFile) -> Iterator[tuple[str, LocalizedText]]:
     """Yield every text with its place, in the order of a file."""
     scope = policy.scope
     yield "naam", policy.name

@@ -13,6 +13,9 @@ from service.policy.canonical import with_digest
 from service.policy.errors import PolicyRejected
 from service.processes.approve import Proposal, describe
 
+SAID = "Goedgekeurd. De keeper neemt het binnen een minuut over."
+MIDNIGHT = "Het formulier wisselt om middernacht (Nederlandse tijd): wie vandaag meldt, meldt onder het oude beleid."
+FIGURES = "Bij cijfers: een lagere grens of een nieuwe tabel geldt vanaf het eerste hele kwartaal."
 AUTHOR = "beleidsadviseur sociale veiligheid"
 
 
@@ -67,7 +70,7 @@ def test_change_is_shown_approved_and_taken_over(desk):
         *("bewaartermijn", "verhaal", "termijn", "30", "dagen", "14", "dagen"),
         *["korter", "bewaren", "geldt", "meteen,", "ook", "voor", "wat", "er", "al", "is"],
     ]
-    assert "om middernacht (Nederlandse tijd)" in lines[-1]
+    assert lines[-3:] == [SAID, MIDNIGHT, "Korter bewaren geldt meteen, ook voor wat er al is."]
     assert (desk.waiting.proposed_by, desk.waiting.approved_by) == (AUTHOR, "Bilal Yildiz")
     keeper = desk.keep(START + days(1))
     assert (keeper.policies["breda"].version, desk.waiting) == ("2027-01-01", None)
@@ -79,13 +82,50 @@ def test_telephone_number_is_served_at_once(desk):
     desk.edit('contact = "privacy@breda.example"', 'contact = "avg@breda.example"')
     shown = desk.approve("--ja")
     assert "privacy@breda.example" in shown.output
-    assert "wisselt meteen" in shown.output
+    assert shown.output.splitlines()[-2:] == [SAID, "Het formulier wisselt meteen."]
 
 
-@pytest.mark.parametrize("answer", ["n\n", "\n", ""])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("k = 5", "k = 6", (MIDNIGHT, FIGURES)),
+        ('termijn = "P30D"\nuiterlijk = "P37D"', 'termijn = "P35D"\nuiterlijk = "P37D"', (MIDNIGHT,)),
+    ],
+)
+def test_only_what_the_change_does_is_said(desk, old, new, said):
+    desk.edit(old, new)
+    lines = desk.approve("--ja").output.splitlines()
+    assert tuple(lines[lines.index(SAID) + 1 :]) == said
+
+
+@pytest.mark.parametrize("answer", ["j\n", "Ja\n"])
+def test_yes_is_asked_in_dutch(desk, answer):
+    desk.edit("k = 5", "k = 6")
+    shown = desk.approve(answer=answer)
+    assert "Keurt u dit goed? [j/N]: " in shown.output
+    assert desk.waiting is not None
+
+
+def test_long_texts_are_shown_one_under_the_other():
+    old = breda()
+    before = "Dit is een zin die niet verandert. " * 20
+    texts = [replace(old.problem, nl=f"{before}{word} {before}") for word in ("Eerst", "Daarna")]
+    pair = [with_digest(replace(old, problem=text)) for text in texts]
+    proposal = Proposal(
+        old_digest=pair[0].digest[:32], old=pair[0], new=pair[1], proposed_by="Anna", approved_by="Bilal"
+    )
+    item, now, soon = describe(proposal)[3:]
+    assert item == "probleem"
+    assert (now.startswith("  nu:     ..."), "Eerst" in now, now.endswith("...")) == (True, True, True)
+    assert (soon.startswith("  straks: ..."), "Daarna" in soon, soon.endswith("...")) == (True, True, True)
+    assert max(len(now), len(soon)) <= 180
+
+
+@pytest.mark.parametrize("answer", ["n\n", "\n", "", "yes\n"])
 def test_without_a_yes_nothing_is_written(desk, answer):
     desk.edit("k = 5", "k = 6")
-    assert desk.approve(answer=answer).exit_code == 1
+    shown = desk.approve(answer=answer)
+    assert (shown.exit_code, shown.output.splitlines()[-1]) == (1, "gestopt")
     assert desk.waiting is None
 
 
@@ -96,7 +136,7 @@ def test_same_version_is_refused(desk):
     assert desk.waiting is None
 
 
-@pytest.mark.parametrize("by", [AUTHOR, AUTHOR.upper(), "", " "])
+@pytest.mark.parametrize("by", [AUTHOR, AUTHOR.upper(), "", " ", "Veiligheid, sociale beleidsadviseur", "\u0410nna"])
 def test_writer_cannot_approve(desk, by):
     desk.edit("k = 5", "k = 6")
     with pytest.raises(ApprovalRefused):

@@ -156,7 +156,7 @@ def test_refused_meldpunt_holds_up_no_other(tmp_path):
     with open_keeper(Folders(data=tmp_path), policies) as process:
         process.keeper.prepare_keys(START)
         parts, store = process.keeper.parts, Refusing(tmp_path / "public" / "releases")
-        releases = Releases(policies, parts.register, parts.keys, parts.store, store, parts.ledger)
+        releases = Releases(process.keeper.policies, parts.register, parts.keys, parts.store, store, parts.ledger)
         with pytest.raises(ReleaseRefused):
             releases.release_due(CLOSED)
         assert store.periods("tilburg") == ("2026-Q1",)

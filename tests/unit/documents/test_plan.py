@@ -16,10 +16,17 @@ from service.documents.sheet_markdown import escape, write_markdown
 from service.documents.sheet_page import write_page
 from service.policy.convert import convert_all
 from service.policy.findings import Finding
+from service.policy.lint.advice_upkeep import left_open
 from service.policy.service import policy_files
 from service.policy.shape.meldpunt import PolicyFile
 
 TODAY = dt.date(2026, 11, 25)
+PHASES = (
+    "Vooraf",
+    "Fase 1: wat hebben wij nodig?",
+    "Fase 2: hoe gaan wij het doen?",
+    "Fase 3: wat levert het op?",
+)
 SHIPPED = [path.stem for path in policy_files(ROOT / "policies")]
 
 
@@ -83,7 +90,7 @@ def test_plan_tells_every_question_table_partner_and_area(name):
         *(partner.role for partner in file.partners),
         *(table.title.nl for table in file.release.tables),
         *(area.name for area in file.geography.areas),
-        *(answer.answer for answer in file.roadmap.values()),
+        *(answer.answer for answer in file.roadmap.values() if left_open(answer.answer) is None),
         *(word.term for word in file.search_terms),
         file.problem.nl,
         file.follow_up.text.nl,
@@ -99,15 +106,16 @@ def test_groups_stand_beside_the_channels_that_are_for_them():
 
 
 def test_questions_say_what_for_and_how_long():
+    goals = read_source(ROOT / "policies", "breda", TODAY).library.goals
     asked = {row[0]: row[1:] for row in rows(plan(ROOT / "policies"), "Wat wij vragen, en waarom")}
     assert asked["Wat gebeurde er?"] == (
         "17 keuzes, meer dan een mag",
-        "G1 Weten hoe vaak het gebeurt; G2 Weten wat er gebeurt",
+        f"G1 {goals['G1'].nl}; G2 {goals['G2'].nl}",
         "tot het geteld is",
     )
     assert asked["Wilt u er iets over vertellen?"] == (
         "eigen woorden, hoogstens 1000 tekens",
-        "G2 Weten wat er gebeurt",
+        f"G2 {goals['G2'].nl}",
         "kort, zonder namen",
     )
 
@@ -204,15 +212,49 @@ def bulleted_texts(sheet: Sheet, title: str) -> list[str]:
     return [text for part in section(sheet, title).parts if isinstance(part, Bullets) for _lead, text in part.items]
 
 
-def test_feedback_counts_as_answered_only_when_it_is_asked(policies):
+def test_what_no_policy_can_answer_yet_is_not_open_but_told(policies):
     question = "Hoe kunnen melders zeggen wat er beter kan?"
-    assert question in bulleted_texts(plan(policies), "Vragen zonder antwoord")
-    edit(
-        policies / "breda.toml",
-        '[[vragen]]\nblok = "rol"',
-        '[[vragen]]\nblok = "feedback"\ndoelen = ["G11"]\n\n[[vragen]]\nblok = "rol"',
+    sheet = plan(policies)
+    assert bulleted_texts(sheet, "Kan deze versie nog niet") == [question]
+    assert question in [
+        row[0] for phase in PHASES for row in rows(sheet, phase) if row[1] == "Kan deze versie nog niet"
+    ]
+    assert question not in str([part for part in sheet.sections if part.title == "Vragen zonder antwoord"])
+
+
+@pytest.mark.parametrize("answer", ["<wie toetst>", "..."])
+def test_place_to_fill_in_is_open_and_no_answer(policies, answer):
+    path = policies / "breda.toml"
+    path.write_text(
+        re.sub(
+            r'^privacy = \{ antwoord = "[^"]*"',
+            f'privacy = {{ antwoord = "{answer}"',
+            path.read_text("utf-8"),
+            flags=re.MULTILINE,
+        ),
+        encoding="utf-8",
     )
-    assert question not in str([part for part in plan(policies).sections if part.title == "Vragen zonder antwoord"])
+    sheet = plan(policies)
+    question = "Wie toetst of het meldpunt de privacywet volgt?"
+    assert (question, "Nog open", "") in rows(sheet, "Fase 2: hoe gaan wij het doen?")
+    assert question in bulleted_texts(sheet, "Vragen zonder antwoord")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_plan_and_linter_agree_on_what_is_open(name):
+    source = read_source(ROOT / "policies", name, TODAY)
+    advised = {finding.right for finding in source.findings if finding.code == "routekaart-open"}
+    told = [part for part in make_plan(source).sections if part.title == "Vragen zonder antwoord"]
+    listed = [text for part in told for lines in part.parts for _lead, text in lines.items]
+    assert {question for question in listed if not any(question in right for right in advised)} == set()
+    assert len(listed) == len(advised)
+
+
+def test_table_per_year_is_told_to_come_later():
+    published = {row[0]: row[2] for row in rows(plan(ROOT / "policies"), "Wat naar buiten komt")}
+    file = msgspec.convert(tomllib.loads((ROOT / "policies" / "breda.toml").read_text("utf-8")), PolicyFile)
+    rhythms = {"kwartaal": "elk kwartaal", "jaar": "later (per jaar; dat kan deze versie nog niet)"}
+    assert published == {table.title.nl: rhythms[table.rhythm] for table in file.release.tables}
 
 
 def test_error_of_the_linter_stands_in_the_plan(policies):
@@ -270,7 +312,8 @@ def test_what_the_file_leaves_out_is_open_in_the_plan(policies):
 )
 def test_what_is_open_is_counted(questions, errors, sentence):
     source = read_source(ROOT / "policies", "breda", TODAY)
-    unanswered = tuple(question for question in source.library.roadmap if question.id == "feedback") * questions
+    [asked] = [question for question in source.library.roadmap if question.id == "privacy"]
+    unanswered = tuple(msgspec.structs.replace(asked, id=f"vraag{number}") for number in range(questions))
     library = msgspec.structs.replace(source.library, roadmap=unanswered)
     wrong = (Finding(file="breda.toml", path="doelen", code="x", right="y"),) * errors
     sheet = make_plan(msgspec.structs.replace(source, library=library, findings=wrong))

@@ -1,5 +1,6 @@
 import datetime as dt
 import hashlib
+import os
 
 import pytest
 from msgspec.structs import replace
@@ -9,12 +10,14 @@ from service.kernel.text import LocalizedText
 from service.policy.approval import (
     Approval,
     ApprovalRefused,
+    check_fits,
     check_names,
     check_version,
     collects_the_same,
     decode_approval,
     encode_approval,
     hash_approval,
+    is_same_name,
 )
 from service.policy.approval_files import ApprovalFiles
 from service.policy.archive import PolicyArchive
@@ -44,14 +47,78 @@ def shorter(policy, days=7):
 
 @pytest.mark.parametrize(
     "second",
-    ["anna de wit", "ANNA DE WIT", " Anna  de Wit ", "Ánna de Wït", "Anna-de-Wit", "a.n.n.a. dewit", "Anna de Wit"],
+    [
+        *(
+            "anna de wit",
+            "ANNA DE WIT",
+            " Anna  de Wit ",
+            "Ánna de Wït",
+            "Anna-de-Wit",
+            "a.n.n.a. dewit",
+            "Anna de Wit",
+        ),
+        *(
+            "Wit, Anna de",
+            "de Wit,Anna",
+            "Anna de Wit (2)",
+            "Anna Anna de Wit",
+            "An\u00adna de Wit",
+        ),
+    ],
 )
 def test_writer_is_not_the_second_person(second):
     with pytest.raises(ApprovalRefused, match="niet zelf"):
         check_names("Anna de Wit", second)
 
 
-@pytest.mark.parametrize("second", ["", "  ", "...", "\u200b"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José de Vries", "Vries, José de"),
+        ("José de Vries", "Jose de Vries (2)"),
+        ("Søren Łuk", "Luk Soren"),
+        ("Đorđe I\u015f\u0131k", "isik dorde"),
+        ("Groß", "GROSS"),
+        ("Jeanne d'Arc", "dArc Jeanne"),
+        ("Ægir Œben", "aegir oeben"),
+        ("\uff21\uff4e\uff4e\uff41", "Anna"),
+    ],
+)
+def test_one_name_may_be_written_in_several_ways(one, other):
+    assert is_same_name(one, other)
+    assert is_same_name(other, one)
+
+
+@pytest.mark.parametrize("pair", [("Anna de Wit", "\u0410nna de Wit"), ("\u0410\u043d\u043d\u0430", "Bilal Yildiz")])
+def test_name_outside_the_latin_script_is_refused(pair):
+    with pytest.raises(ApprovalRefused, match="schrijf de naam in gewone letters"):
+        check_names(*pair)
+
+
+@pytest.mark.parametrize("first", ["", "1"])
+def test_writer_has_a_name(first):
+    with pytest.raises(ApprovalRefused, match="wie dit schreef"):
+        check_names(first, "Bilal Yildiz")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"meldpunt": "tilburg"}, "andere wijziging"),
+        ({"old": "2" * 32}, "andere wijziging"),
+        ({"new": "2" * 64}, "andere wijziging"),
+        ({"proposed_by": "Chris Smit"}, "ander als schrijver"),
+        ({"approved_by": "Wit, Anna de"}, "niet zelf"),
+    ],
+)
+def test_approval_fits_one_change_by_its_writer_only(changes, reason):
+    asked = ("breda", "0" * 32, "1" * 64)
+    check_fits(APPROVAL, asked, "WIT, Anna de")
+    with pytest.raises(ApprovalRefused, match=reason):
+        check_fits(replace(APPROVAL, **changes), asked, "Anna de Wit")
+
+
+@pytest.mark.parametrize("second", ["", "  ", "...", "\u200b", "2"])
 def test_nobody_is_not_a_second_person(second):
     with pytest.raises(ApprovalRefused, match="--door"):
         check_names("Anna de Wit", second)
@@ -121,6 +188,25 @@ def test_approval_written_meanwhile_stays(tmp_path):
     assert files.read("breda") == encode_approval(later)
 
 
+def _folder(path):
+    path.mkdir()
+
+
+def _pipe(path):
+    os.mkfifo(path)
+
+
+def _loop(path):
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("put", [_folder, _pipe, _loop])
+def test_what_is_no_file_is_no_approval(tmp_path, put):
+    put(tmp_path / "breda.json")
+    with pytest.raises(ApprovalRefused):
+        ApprovalFiles(tmp_path).read("breda")
+
+
 def test_policy_is_kept_in_its_canonical_bytes(tmp_path):
     archive = PolicyArchive(tmp_path / "policies")
     assert archive.read("breda", OLD.digest[:32]) is None
@@ -178,7 +264,20 @@ def test_newest_policy_that_promises_the_same_is_found():
     assert policies.newest_like("breda", "0" * 64) is None
 
 
-def test_meldpunt_whose_policy_is_lost_is_not_in_force():
-    policies = PoliciesInForce({"breda": (Reign(policy=OLD, since=DAY),)}, frozenset({"breda"}))
-    assert dict(policies) == {}
-    assert policies.since("breda", DAY) == (OLD,)
+def test_meldpunt_whose_policy_is_lost_is_not_in_force_until_it_is_back():
+    lost = Reign(policy=None, since=DAY, digest=OLD.digest[:32])
+    policies = PoliciesInForce({"breda": (lost, Reign(policy=shorter(OLD), since=DAY), lost)})
+    assert (dict(policies), policies.gaps) == ({}, {"breda"})
+    assert policies.since("breda", DAY) == (shorter(OLD),)
+    assert policies.on("breda", DAY) == (None, shorter(OLD), None)
+    policies.restore(OLD)
+    assert (dict(policies), policies.gaps) == ({"breda": OLD}, frozenset())
+    assert policies.on("breda", DAY) == (OLD, shorter(OLD), OLD)
+
+
+def test_both_policies_are_in_force_on_the_day_of_a_change():
+    policies = PoliciesInForce({"breda": (Reign(policy=OLD, since=DAY),)})
+    policies.adopt(shorter(OLD), DAY + dt.timedelta(days=2))
+    found = [policies.on("breda", DAY + dt.timedelta(days=number)) for number in range(-1, 4)]
+    assert found == [(), (OLD,), (OLD,), (OLD, shorter(OLD)), (shorter(OLD),)]
+    assert policies.on("tilburg", DAY) == ()

@@ -19,6 +19,7 @@ TEXT = PROEFDAM.read_text(encoding="utf-8")
 LIBRARY = read_library(ROOT / "policies" / "library")[0]
 TERMS = 'start = "ontvangst"\ntermijn = "P30D"\nuiterlijk = "P1M"'
 KEPT = TERMS + '\nna = "vernietig"\nlezers = ["steward"]\nminimum = { termijn = "P1Y"'
+MINIMUM = '\nminimum = { termijn = "P5Y", grond = "selectielijst" }'
 FACTS = 'start = "vrijgave"\ntermijn = "P7D"\nuiterlijk = "P7M"'
 
 
@@ -50,10 +51,19 @@ ALLOWED = {
         'start = "ontvangst"\ntermijn = "P1M"\nuiterlijk = "P30D"',
     ),
     "story that lives as long as its minimum": (TERMS, 'start = "ontvangst"\ntermijn = "P365D"\nuiterlijk = "P1Y"'),
-    "story that a minimum of years keeps": (
-        KEPT,
-        KEPT.replace("P30D", "P5Y").replace("P1M", "P65M").replace("P1Y", "P5Y"),
+    "fact that a minimum of years keeps": (
+        FACTS,
+        FACTS.replace("P7D", "P5Y").replace("P7M", "P65M") + MINIMUM,
     ),
+    "fact that lives by a minimum of twenty years": (
+        FACTS,
+        FACTS.replace("P7D", "P20Y").replace("P7M", "P246M") + MINIMUM.replace("P5Y", "P20Y"),
+    ),
+    "fact that lives long after an event": (
+        FACTS,
+        FACTS.replace("vrijgave", "gebeurtenis:gelezen").replace("P7D", "P5M"),
+    ),
+    "grace and copies of a year": (FACTS, f'{FACTS}\nrespijt = "P1Y"\nkopieen = "P365D"'),
     "story that nobody reads": ('lezers = ["steward"]', 'lezers = ["niemand"]'),
     "hold of a year": ('hoogstens = "P3M"', 'hoogstens = "P1Y"'),
     "facts without tables to name": ('tel = ["wat", "wijk", "plek", "leeftijd"]\n', ""),
@@ -69,6 +79,8 @@ ALLOWED = {
     "own referral in its own place": ('["nood", "csg"', '["nood", "buurthuis", "csg"'),
     "age that is asked for girls": ('groep = "jongeren"', 'groep = "meisjes"'),
     "campaign of a day": ("van = 2026-06-01\ntot = 2026-08-31", "van = 2026-06-01\ntot = 2026-06-01"),
+    "areas from a file of their year": ("cbs_jaar = 2025", 'cbs_jaar = 2025\nherkomst = "kwb-2025-van-2026.xlsx"'),
+    "areas from a file without a year": ("cbs_jaar = 2025", 'cbs_jaar = 2025\nherkomst = "kwb.xlsx"'),
     "areas of three years ago": ("cbs_jaar = 2025", "cbs_jaar = 2023"),
     "number that was tried 180 days ago": ("gecontroleerd_op = 2026-11-24", "gecontroleerd_op = 2026-05-29"),
 }
@@ -94,6 +106,30 @@ TOLD = {
         FACTS.replace("vrijgave", "einde_periode"),
         "bewaartermijnen.feiten.termijn",
         "sterft-voor-telling",
+    ),
+    "fact that an event may kill before its quarter ends": (
+        FACTS,
+        FACTS.replace("vrijgave", "gebeurtenis:besproken"),
+        "bewaartermijnen.feiten.termijn",
+        "sterft-voor-telling",
+    ),
+    "story that lives three years, whatever the minimum": (
+        KEPT,
+        KEPT.replace("P30D", "P3Y").replace("P1M", "P3Y").replace("P1Y", "P3Y"),
+        "bewaartermijnen.verhaal.uiterlijk",
+        "uiterlijk-te-lang",
+    ),
+    "fact that deviates from its minimum and lives long all the same": (
+        FACTS,
+        FACTS.replace("P7M", "P5Y") + MINIMUM + '\nafwijking = { reden = "Dat is te lang.", wie = "archivaris" }',
+        "bewaartermijnen.feiten.uiterlijk",
+        "uiterlijk-te-lang",
+    ),
+    "fact that an impossible minimum would keep": (
+        FACTS,
+        FACTS.replace("P7M", "P99Y") + MINIMUM.replace("P5Y", "P99Y"),
+        "bewaartermijnen.feiten.uiterlijk",
+        "uiterlijk-te-lang",
     ),
     "facts that wait for an event": (
         FACTS,
@@ -213,8 +249,41 @@ def test_without_a_facility_only_that_is_told():
 
 def test_two_own_referrals_with_one_name_are_told():
     again = '[[hulp.eigen]]\nid = "buurthuis"\nbij = "praten"\nnaam = { nl = "Huis", en = "House" }\n'
-    again += 'tekst = { nl = "Kom.", en = "Come." }\ngecontroleerd_op = 2026-11-24\n\n[[hulp.bij]]'
+    again += 'tekst = { nl = "Kom.", en = "Come." }\ntelefoon = "14 000"\ngecontroleerd_op = 2026-11-24\n\n[[hulp.bij]]'
     assert places([("[[hulp.bij]]", again)]) == [("hulp.eigen[1].id", "verwijzing-bestaat-al")]
+
+
+CHANNEL = 'soort = "telefoon"\nadres = "012-345 67 89"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "address", "fits"),
+    [
+        ("telefoon", "14 050", True),
+        ("telefoon", "+31 12 345 67 89", True),
+        ("telefoon", "+31 (0)12 345 67 89", False),
+        ("telefoon", "https://bureau.proefdam.example/bellen", True),
+        ("telefoon", "bureau@proefdam.example", False),
+        ("telefoon", "http://bureau.proefdam.example", False),
+        ("whatsapp", "06-12345678", True),
+        ("whatsapp", "https://bureau.proefdam.example", True),
+        ("whatsapp", "bureau@proefdam.example", False),
+        ("email", "Bureau.Melden@proefdam.example", True),
+        ("email", "https://bureau.proefdam.example", True),
+        ("email", "012-345 67 89", False),
+        ("email", "bureau@proefdam", False),
+        ("balie", "Markt 1", True),
+        ("chat", "https://bureau.proefdam.example", True),
+    ],
+)
+def test_address_fits_its_channel(kind, address, fits):
+    told = places([(CHANNEL, f'soort = "{kind}"\nadres = "{address}"'), ('["telefoon"]', f'["{kind}"]')])
+    assert told == ([] if fits else [("kanalen[1].adres", "kanaal-verkeerd-adres")])
+
+
+@pytest.mark.parametrize("way", ['telefoon = "14 000"', 'contact = "bureau@proefdam.example"'])
+def test_partner_is_reached_by_any_way(way):
+    assert places([('site = "https://bureau.proefdam.example/melden"', way)]) == []
 
 
 def test_own_referral_is_read_in_the_form_that_is_used():
@@ -241,6 +310,9 @@ def test_terms_are_compared_from_every_day():
         ('naam = "programmamanager"', 'naam = "<functie>"'),
         ('afdeling = "Veiligheid"', 'afdeling = "<afdeling>"'),
         ('contact = "meldpunt@proefdam.example"', 'contact = "<adres>"'),
+        ('naam = "programmamanager"', 'naam = "-"'),
+        ('afdeling = "Veiligheid"', 'afdeling = "..."'),
+        ('contact = "meldpunt@proefdam.example"', 'contact = " \u2013 "'),
     ],
 )
 def test_place_to_fill_in_is_no_owner(old, new):

@@ -8,10 +8,11 @@ from msgspec.structs import fields, replace
 from support import breda
 
 from service.kernel.text import LocalizedText
+from service.policy import model
 from service.policy.canonical import with_digest
-from service.policy.changes import changes_between
+from service.policy.changes import changes_between, cut_to_difference
 from service.policy.effects import SENTENCES, effect_of
-from service.policy.field_words import name_place, show
+from service.policy.field_words import DUTCH, name_place, show
 from service.policy.model import HoldRule, Policy, ReleaseTable, TableDimension
 from service.policy.terms import Term
 
@@ -274,3 +275,26 @@ def test_every_effect_has_a_sentence():
 def test_two_of_one_kind_are_told_as_a_whole():
     twice = replace(OLD, channels=(OLD.channels[0], replace(OLD.channels[0], address="https://elders.example")))
     assert [change.place for change in changes_between(OLD, twice)] == [("channels",)]
+
+
+STRUCTS = [kind for kind in (getattr(model, name) for name in model.__all__) if hasattr(kind, "__struct_fields__")]
+
+
+@pytest.mark.parametrize("kind", STRUCTS, ids=lambda kind: kind.__name__)
+def test_every_field_of_the_model_has_a_dutch_name(kind):
+    assert [name for name in kind.__struct_fields__ if name not in DUTCH] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("een twee drie", "een 2 drie", ("een twee drie", "een 2 drie")),
+        ("a" * 50 + "x" + "b" * 50, "a" * 50 + "yy" + "b" * 50, ("...aaaaxbbbb...", "...aaaayybbbb...")),
+        ("x" + "b" * 50, "b" * 50, ("xbbbbbbbbb...", "bbbbbbbbb...")),
+        ("a" * 50, "a" * 51, ("...aaaaaaaaa", "...aaaaaaaaaa")),
+        ("a" + "x" * 40 + "b", "a" + "y" * 30 + "b", ("..." + "x" * 40 + "...", "..." + "y" * 30 + "...")),
+        ("-", "nieuw " * 9, ("-", "nieuw " * 9)),
+    ],
+)
+def test_long_texts_are_cut_around_their_difference_and_never_in_it(old, new, shown):
+    assert cut_to_difference(old, new, 10 if len(old) > 20 else 20) == shown

@@ -72,6 +72,14 @@ def test_several_municipalities_are_merged_each_by_itself():
     assert all(area.merged_into is None or area.merged_into[:6] == area.code[:6] for area in found.areas)
 
 
+def test_areas_of_one_name_in_two_municipalities_tell_in_which(tmp_path):
+    path = tmp_path / "wijk2025.csv"
+    rows = "990200;Kern;Dorp\n990201;Dijk;Dorp\n990300;kern;Polder\n990400;Kern;\n"
+    path.write_text(f"wijkcode2025;wijknaam2025;gemeentenaam2025\n{rows}", encoding="utf-8")
+    found = geography(import_districts(path, "GM9902,GM9903,GM9904"))
+    assert [area.name for area in found.areas] == ["Kern (Dorp)", "Dijk", "kern (Polder)", "Kern (GM9904)"]
+
+
 def test_plain_list_of_names_gives_wijken_without_numbers(tmp_path):
     path = tmp_path / "wijk2025.csv"
     path.write_text("wijkcode2025;wijknaam2025\n990200;Wijk 00 Kern\n990201;Wijk 01 Dijk\n", encoding="utf-8")
@@ -92,7 +100,7 @@ def test_plain_list_of_names_gives_wijken_without_numbers(tmp_path):
         ({"level": "buurt", "floor": 999}, FloorRefused, "minstens 1000"),
         ({"floor": 0}, FloorRefused, "minstens 1"),
         ({"floor": 15651}, FloorRefused, "wonen 15650 mensen"),
-        ({"year": 2014}, CbsYearUnknown, "2014 kan niet"),
+        ({"year": 2014}, CbsYearUnknown, "zegt 2025, en u geeft --jaar 2014"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(options, error, sentence):

@@ -62,13 +62,16 @@ def test_every_area_has_a_name_of_its_own(names, above, expected):
 @pytest.mark.parametrize(
     ("cell", "count"),
     [("1590", 1590), ("1.590", 1590), ("1.590.000", 1590000), ("1590,0", 1590), ("1590.0", 1590), ("0", 0)]
+    + [("12.000", 12000), ("1.234.567", 1234567), ("12,0", 12), ("12.0", 12), ("12.00", 12), ("12.000,0", 12000)]
     + [(cell, None) for cell in ("", ".", "-", "x", "X", "nan", "-99997", "-99997.0")],
 )
 def test_inhabitants_are_whole_or_unknown(cell, count):
     assert count_inhabitants(Row(code="WK000100", name="A", municipality="", inhabitants=cell)) == count
 
 
-@pytest.mark.parametrize("cell", ["12,5", "veel", "1.59", "12345678901", "\u0663"])
+@pytest.mark.parametrize(
+    "cell", ["12,5", "veel", "1.59", "12345678901", "\u0663", "12,000", "1590.000", "0.123", "1.23.456"]
+)
 def test_other_numbers_are_refused(cell):
     with pytest.raises(CbsFileRejected, match="WK000100"):
         count_inhabitants(Row(code="WK000100", name="A", municipality="", inhabitants=cell))
@@ -86,6 +89,13 @@ def test_other_numbers_are_refused(cell):
 def test_unknown_municipality_is_told_what_comes_near(municipality, sentence):
     with pytest.raises(MunicipalityUnknown, match=sentence):
         choose_areas(TABLE, municipality, "wijk")
+
+
+def test_each_number_of_a_column_is_read_for_itself():
+    cells = {"WK000100": "12.000", "WK000101": "12,0", "WK000102": "950", "WK000103": "1.234.567"}
+    rows = tuple(Row(code=code, name=code, municipality="A", inhabitants=cell) for code, cell in cells.items())
+    found = choose_areas(Table(rows=rows, tells_inhabitants=True), "GM0001", "wijk")
+    assert [area.inhabitants for area in found] == [12000, 12, 950, 1234567]
 
 
 def test_level_that_is_not_there_is_told():

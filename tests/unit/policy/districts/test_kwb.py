@@ -18,7 +18,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("wijk2024.csv", None, 2024),
         ("kwb-2024-versie-20260101.xlsx", None, 2024),
         ("kwb_2023_van_2023.csv", None, 2023),
-        ("kwb-2024.xlsx", 2025, 2025),
+        ("kwb-2025.xlsx", 2025, 2025),
+        ("kwb-2024-2025.xlsx", 2025, 2025),
         ("wijken.csv", 2025, 2025),
     ],
 )
@@ -32,6 +33,12 @@ def test_year_comes_from_the_person_else_from_the_name(name, given, year):
 def test_year_that_is_not_sure_is_refused(name, given):
     with pytest.raises(CbsYearUnknown):
         choose_year(name, given)
+
+
+@pytest.mark.parametrize(("name", "told"), [("kwb-2024.xlsx", "2024"), ("kwb-2024-2023.csv", "2023 en 2024")])
+def test_year_that_the_name_contradicts_is_refused_in_a_sentence(name, told):
+    with pytest.raises(CbsYearUnknown, match=f"zegt {told}, en u geeft --jaar 2025"):
+        choose_year(name, 2025)
 
 
 def test_content_decides_and_not_the_name(tmp_path):

@@ -53,6 +53,40 @@ def test_officialese_is_told_to_be_too_hard(language, text):
     assert codes(judge_text(text, language, NONE)) == ["te-moeilijk"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Registratie grensoverschrijdende gedragingen openbare ruimte.", "nl"),
+        ("Gestructureerde informatievoorziening betreffende veiligheidsdoelstellingen.", "nl"),
+        ("Administrative registration of unacceptable municipal irregularities.", "en"),
+    ],
+)
+def test_short_officialese_is_too_hard_too(text, language):
+    assert codes(judge_text(text, language, NONE)) == ["te-moeilijk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Informatievoorziening betreffende veiligheidsdoelstellingen.", "nl"),
+        ("Luisteren, helpen en verwijzen naar hulpverleners.", "nl"),
+        ("Information about your municipality and organisation.", "en"),
+    ],
+)
+def test_short_text_that_may_be_honest_is_not_too_hard(text, language):
+    assert judge_text(text, language, NONE) == ()
+
+
+def test_sentence_wrapped_over_lines_is_one_sentence():
+    text = "\n".join(["de dag is lang"] * 8) + "\nen uit"
+    assert codes(judge_text(text, "nl", NONE)) == ["zin-te-lang"]
+
+
+@pytest.mark.parametrize("text", ["Eigen\nschuld.", "Ei\u200bgen schuld.", "Eigen_schuld.", "Eigen\u00ad schuld."])
+def test_nothing_hides_a_listed_word(text):
+    assert codes(judge_text(text, "nl", LEXICON)) == ["verwijtend"]
+
+
 def test_hard_text_is_told_its_hardest_words():
     text = "De verantwoordelijkheid voor registratie ligt bij de organisatie en bij de betrokken medewerkers."
     right = (

@@ -70,11 +70,37 @@ def test_capital_behind_doubtful_mark_begins_a_sentence(text, sentences):
     [
         ("een lijst:\n- eerste ding\n- tweede ding", ("een lijst:", "- eerste ding", "- tweede ding")),
         ("een \u2022 twee \u2022 drie", ("een", "twee", "drie")),
-        ("een\r\ntwee\u2028drie", ("een", "twee", "drie")),
+        ("een:\n1. twee\nen drie\n  b) vier", ("een:", "1. twee en drie", "b) vier")),
+        ("een\r\n\r\ntwee\u2029drie\n \t\nvier", ("een", "twee", "drie", "vier")),
     ],
 )
-def test_lines_and_bullets_end_sentences(text, sentences):
+def test_blank_lines_items_and_bullets_end_sentences(text, sentences):
     assert split_sentences(text) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["een zin\ndie doorgaat", "een zin\r\ndie doorgaat", "een\rzin\u2028die\x0bdoorgaat", "een\nzin die doorgaat"],
+)
+def test_line_break_only_wraps(text):
+    assert split_sentences(text) == ("een zin die doorgaat",)
+
+
+def test_reader_at_the_start_of_a_line_begins_no_list():
+    assert split_sentences("Wij bellen\nu. Dat doen wij snel.") == ("Wij bellen u.", "Dat doen wij snel.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ei\u200bgen\u00ad schuld\ufeff", ("eigen", "schuld")),
+        ("eigen_schuld __nu__", ("eigen", "schuld", "nu")),
+        ("op https://x.nl/a_b en a_b@x.nl", ("op", "https://x.nl/a_b", "en", "a_b@x.nl")),
+        ("\u200b\u2060\u200d", ()),
+    ],
+)
+def test_signs_that_nobody_sees_and_underscores_hide_no_words(sentence, expected):
+    assert words(sentence) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from support import PROEFDAM, ROOT
 
 from service.policy.convert import convert_all
 from service.policy.library import read_library
+from service.policy.lint.advice_roadmap import standings
 from service.policy.lint.registry import ADVICE, DATED_RULES
 from service.policy.shape.meldpunt import PolicyFile
 
@@ -21,14 +22,18 @@ ANSWERS = "".join(
     if question.answered_in == "routekaart" and question.id != "samen_invullen"
 )
 TABLES = "".join(
-    f'[[vrijgave.tabellen]]\nid = "{name}"\ntitel = {{ nl = "Cijfers", en = "Figures" }}\nritme = "jaar"\n'
+    f'[[vrijgave.tabellen]]\nid = "{name}"\ntitel = {{ nl = "Cijfers", en = "Figures" }}\n'
     f'zijden = [{{ vraag = "{name}" }}]\n'
-    for name in ("rol", "gemeente", "dag", "aantal", "bekend", "maand", "gevolg", "grond")
+    for name in ("rol", "gemeente", "dag", "aantal", "bekend", "maand", "gevolg", "grond", "tijd")
 )
 EXPECTED = '[verwachting]\nmeldingen_per_kwartaal = 2000\nbron = "Een telling."\n'
 TERM = '[[zoektermen]]\nterm = "nafluiten"\ngeprobeerd_op = 2025-11-01\ngevonden = true\n'
 # The policy of Proefdam with everything that advice asks for.
 ADVISED = PROEFDAM.read_text(encoding="utf-8").replace("ondergrens", 'herkomst = "kwb-2025.xlsx"\nondergrens')
+ADVISED = ADVISED.replace(
+    'ritme = "jaar"\nzijden = [{ vraag = "wijk" }, { vraag = "tijd", niveau = "groep" }]',
+    'zijden = [{ vraag = "wijk" }]',
+)
 ADVISED += ANSWERS + TABLES + EXPECTED + TERM
 
 
@@ -58,7 +63,16 @@ ONE = {
     "verwachting-ontbreekt": ("verwachting", (EXPECTED, "")),
     "doelgroep-zonder-passend-kanaal": (
         "doelgroepen[0].kanalen",
-        ('[[kanalen]]\nsoort = "formulier"\n', '[[kanalen]]\nsoort = "kiosk"\n'),
+        ('kanalen = ["formulier"]', 'kanalen = ["telefoon"]'),
+    ),
+    "jaartabel-nog-niet": (
+        "vrijgave.tabellen",
+        ('zijden = [{ vraag = "plek" }]', 'ritme = "jaar"\nzijden = [{ vraag = "plek" }]'),
+    ),
+    "engels-is-nederlands": (
+        "probleem.en",
+        ("People are harassed in", "Mensen worden op"),
+        ("the street.", "straat lastiggevallen."),
     ),
     "kanaal-zonder-uren": (
         "kanalen[1].bereikbaar",
@@ -116,7 +130,8 @@ def with_volumes(*entries: tuple[str, str, int, int]):
 def test_small_table_says_how_small_and_what_helps():
     assert sentence_about_places(("kwartaal = 2000", "kwartaal = 55")) == (
         "in tabel `plek` wordt naar schatting 66% van de vakken weggelaten, bij 55 meldingen per kwartaal"
-        " (bron: [verwachting]); wat helpt: per jaar (16%)"
+        " (bron: [verwachting]); haal de tabel weg, of wacht tot er meer meldingen zijn;"
+        " als tabellen per jaar er zijn, helpt ook: per jaar (16%)"
     )
 
 
@@ -134,29 +149,48 @@ def test_without_an_expectation_others_tell(volumes, told):
 
 
 @pytest.mark.parametrize(
-    ("sides", "rhythm", "advised"),
+    ("sides", "rhythm", "advised", "later"),
     [
         (
             '{ vraag = "plek" }, { vraag = "tijd" }',
             "kwartaal",
-            ["per jaar", "groepen in plaats van opties", "een zijde"],
+            ["groepen in plaats van opties", "een zijde"],
+            "per jaar",
         ),
-        ('{ vraag = "plek" }, { vraag = "tijd" }', "jaar", ["groepen in plaats van opties", "een zijde"]),
-        ('{ vraag = "plek" }, { vraag = "tijd", niveau = "groep" }', "jaar", ["een zijde"]),
+        ('{ vraag = "plek" }, { vraag = "tijd" }', "jaar", ["groepen in plaats van opties", "een zijde"], ""),
+        ('{ vraag = "plek" }, { vraag = "tijd", niveau = "groep" }', "jaar", ["een zijde"], ""),
     ],
 )
-def test_only_what_can_still_be_changed_is_advised(sides, rhythm, advised):
+def test_only_what_can_still_be_changed_is_advised(sides, rhythm, advised, later):
     table = ('zijden = [{ vraag = "plek" }]', f'ritme = "{rhythm}"\nzijden = [{sides}]')
     _what, _colon, helps = sentence_about_places(("kwartaal = 2000", "kwartaal = 10"), table).partition("wat helpt: ")
-    assert [said.partition(" (")[0] for said in helps.split(", ")] == [
+    now, _colon, then = helps.partition("; als tabellen per jaar er zijn, helpt ook: ")
+    assert [said.partition(" (")[0] for said in now.split(", ")] == [
         said.replace("een zijde", "een zijde minder") for said in advised
     ]
+    assert then.partition(" (")[0] == later
 
 
-def test_where_nothing_helps_the_table_goes():
-    table = ('zijden = [{ vraag = "plek" }]', 'ritme = "jaar"\nzijden = [{ vraag = "plek" }]')
-    said = sentence_about_places(("kwartaal = 2000", "kwartaal = 5"), table)
+@pytest.mark.parametrize(("rhythm", "reports"), [("kwartaal", 0), ("jaar", 5)])
+def test_where_nothing_helps_the_table_goes(rhythm, reports):
+    table = ('zijden = [{ vraag = "plek" }]', f'ritme = "{rhythm}"\nzijden = [{{ vraag = "plek" }}]')
+    said = sentence_about_places(("kwartaal = 2000", f"kwartaal = {reports}"), table)
     assert said.endswith("; haal de tabel weg, of wacht tot er meer meldingen zijn")
+
+
+@pytest.mark.parametrize(
+    ("sides", "lost"),
+    [
+        ('{ vraag = "plek" }, { vraag = "rol" }', "nu nog nergens geteld: `plek`"),
+        ('{ vraag = "rol" }', "alle vragen staan ook in een tabel per kwartaal"),
+    ],
+)
+def test_table_per_year_says_what_is_counted_nowhere_yet(sides, lost):
+    edits = [('zijden = [{ vraag = "plek" }]', f'ritme = "jaar"\nzijden = [{sides}]')]
+    said = [right for _path, code, right in advice(*edits) if code == "jaartabel-nog-niet"]
+    assert said == [
+        f"deze versie maakt tabellen per kwartaal; die per jaar (`plek`) komen met een latere versie; {lost}"
+    ]
 
 
 def test_table_about_an_unknown_question_is_not_forecast():
@@ -175,10 +209,7 @@ def test_without_a_code_list_nothing_is_forecast(facility):
 def test_question_that_must_be_asked_is_not_advised_away():
     edits = [('[{ vraag = "rol" }]', '[{ vraag = "dag" }]'), ('[{ vraag = "maand" }]', '[{ vraag = "dag" }]')]
     must, may = (right for _path, _code, right in advice(*edits))
-    assert must == (
-        "de antwoorden op `rol` worden bewaard, maar staan in geen tabel; "
-        "voeg een tabel toe, per jaar als er weinig meldingen zijn"
-    )
+    assert must == "de antwoorden op `rol` worden bewaard, maar staan in geen tabel; voeg een tabel toe"
     assert "haal de vraag weg of voeg een tabel toe" in may
 
 
@@ -198,12 +229,47 @@ def test_search_term_that_leads_nowhere_is_named(term, said):
     assert right.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("channels", "said"),
+    [
+        ("[]", "er staat geen enkel kanaal bij `jongeren`, en dan melden zij weinig; wat wel past: formulier, "),
+        ('["telefoon"]', "geen van deze kanalen past bij `jongeren`, en dan melden zij weinig; wat wel past: "),
+    ],
+)
+def test_group_is_judged_by_its_own_channels(channels, said):
+    [(_path, _code, right)] = advice(('kanalen = ["formulier"]', f"kanalen = {channels}"))
+    assert right.startswith(said)
+
+
+DUTCH = "Wat thuis gebeurt en niet op straat."
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ([("Wat thuis gebeurt.", DUTCH), ("What happens at home.", f" {DUTCH.upper()} ")], ["afbakening.niet.en"]),
+        (
+            [
+                ('talen = ["nl", "en"]', 'talen = ["nl"]'),
+                ("Wat thuis gebeurt.", DUTCH),
+                ("What happens at home.", DUTCH),
+            ],
+            [],
+        ),
+        ([("Straat, park en bus.", "Park, bus, tram."), ("Streets, parks and buses.", "Park, bus, tram.")], []),
+        ([('nl = "De markt", en = "The market"', 'nl = "Plein van de Vrede", en = "Plein van de Vrede"')], []),
+    ],
+)
+def test_english_that_is_dutch_is_told_unless_it_is_short_or_a_name(edits, told):
+    assert [path for path, code in places(*edits) if code == "engels-is-nederlands"] == told
+
+
 def test_unknown_group_or_channel_is_no_matter_of_advice():
     channels = {kind: channel for kind, channel in LIBRARY.channels.items() if kind != "telefoon"}
     library = msgspec.structs.replace(LIBRARY, channels=channels)
     hours = ('bereikbaar = { nl = "Elke werkdag van 9 tot 17 uur.", en = "Every working day from 9 to 17." }\n', "")
-    form = ('[[kanalen]]\nsoort = "formulier"\n', '[[kanalen]]\nsoort = "kiosk"\n')
-    assert places(hours, form, ('groep = "jongeren"', 'groep = "reuzen"'), library=library) == []
+    phone = ('kanalen = ["formulier"]', 'kanalen = ["telefoon"]')
+    assert places(hours, phone, ('groep = "jongeren"', 'groep = "reuzen"'), library=library) == []
 
 
 # --- The routekaart
@@ -226,6 +292,30 @@ def test_question_whose_field_is_empty_is_open():
         ("afbakening.openbare_ruimte", "routekaart-open"),
         ("bestaande_meldpunten", "routekaart-open"),
     ]
+
+
+@pytest.mark.parametrize("answer", ["<wie>", "Wij en <wie nog meer>.", "...", "Wij doen dit omdat ...", "\u2026", "-"])
+def test_answer_that_is_left_open_is_no_answer(answer):
+    edits = [("De gemeente en twee vrijwilligers.", answer)]
+    assert places(*edits) == [
+        ("routekaart.samen_invullen", "routekaart-open"),
+        ("routekaart.samen_invullen.antwoord", "invulplek-over"),
+    ]
+
+
+def test_question_that_no_policy_can_answer_yet_is_not_open():
+    found = standings(read(), LIBRARY)
+    assert [question.id for question, standing in found.items() if standing != "answered"] == ["feedback"]
+    assert found[next(question for question in LIBRARY.roadmap if question.id == "feedback")] == "not_yet"
+
+
+def test_answer_of_ones_own_counts_for_every_question():
+    said = '[routekaart.feedback]\nantwoord = "Wij vragen het aan de balie."\nwie = "adviseur"\nwanneer = 2026-11-01\n'
+    assert set(standings(read((TERM, TERM + said)), LIBRARY).values()) == {"answered"}
+
+
+def test_help_to_stop_that_is_not_shown_is_open():
+    assert places((', "veiligthuis_stoppen"]', "]")) == [("hulp", "routekaart-open")]
 
 
 @pytest.mark.parametrize(
@@ -284,7 +374,7 @@ def test_places_left_to_fill_in_are_told_part_by_part():
         ('antwoord = "De gemeente en twee vrijwilligers."\nwie = "', 'antwoord = "<wie>"\nwie = "<functie> '),
         ('contact = "privacy@proefdam.example"', 'contact = "Privacy <privacy@proefdam.example>"'),
     ]
-    told = {path: right for path, _code, right in advice(*edits)}
+    told = {path: right for path, code, right in advice(*edits) if code == "invulplek-over"}
     assert told == {
         "eigenaar.naam": "vul `<functie>` in; melders of collega's kunnen dit lezen",
         "routekaart.samen_invullen.antwoord": (
