@@ -21,10 +21,18 @@ def test_areas_are_shown_as_a_part_of_a_policy():
     assert {area["code"][:6] for area in geography["gebieden"]} == {"WK9901"}
 
 
-def test_every_option_reaches_the_importer():
-    done = run(str(KWB), "--gemeente", "GM9901", "--niveau", "buurt", "--ondergrens", "2000", "--jaar", "2024")
+def test_every_option_reaches_the_importer(tmp_path):
+    unnamed = tmp_path / "kwb.csv"
+    unnamed.write_bytes(KWB.read_bytes())
+    done = run(str(unnamed), "--gemeente", "GM9901", "--niveau", "buurt", "--ondergrens", "2000", "--jaar", "2024")
     geography = tomllib.loads(done.stdout.decode())["geografie"]
     assert (geography["niveau"], geography["ondergrens"], geography["cbs_jaar"]) == ("buurt", 2000, 2024)
+
+
+def test_year_that_the_file_contradicts_is_refused():
+    done = run(str(KWB), "--gemeente", "GM9901", "--jaar", "2024")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "zegt 2025, en u geeft --jaar 2024" in done.stderr.decode()
 
 
 def test_policy_of_another_municipality_stays_as_it_was(tmp_path):

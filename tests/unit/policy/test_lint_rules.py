@@ -253,39 +253,6 @@ def test_two_own_referrals_with_one_name_are_told():
     assert places([("[[hulp.bij]]", again)]) == [("hulp.eigen[1].id", "verwijzing-bestaat-al")]
 
 
-CHANNEL = 'soort = "telefoon"\nadres = "012-345 67 89"'
-
-
-@pytest.mark.parametrize(
-    ("kind", "address", "fits"),
-    [
-        ("telefoon", "14 050", True),
-        ("telefoon", "+31 12 345 67 89", True),
-        ("telefoon", "+31 (0)12 345 67 89", False),
-        ("telefoon", "https://bureau.proefdam.example/bellen", True),
-        ("telefoon", "bureau@proefdam.example", False),
-        ("telefoon", "http://bureau.proefdam.example", False),
-        ("whatsapp", "06-12345678", True),
-        ("whatsapp", "https://bureau.proefdam.example", True),
-        ("whatsapp", "bureau@proefdam.example", False),
-        ("email", "Bureau.Melden@proefdam.example", True),
-        ("email", "https://bureau.proefdam.example", True),
-        ("email", "012-345 67 89", False),
-        ("email", "bureau@proefdam", False),
-        ("balie", "Markt 1", True),
-        ("chat", "https://bureau.proefdam.example", True),
-    ],
-)
-def test_address_fits_its_channel(kind, address, fits):
-    told = places([(CHANNEL, f'soort = "{kind}"\nadres = "{address}"'), ('["telefoon"]', f'["{kind}"]')])
-    assert told == ([] if fits else [("kanalen[1].adres", "kanaal-verkeerd-adres")])
-
-
-@pytest.mark.parametrize("way", ['telefoon = "14 000"', 'contact = "bureau@proefdam.example"'])
-def test_partner_is_reached_by_any_way(way):
-    assert places([('site = "https://bureau.proefdam.example/melden"', way)]) == []
-
-
 def test_own_referral_is_read_in_the_form_that_is_used():
     own = ('tekst = { nl = "Loop binnen voor', 'tekst = { je = "Loop jij binnen?", nl = "Loopt u binnen voor')
     familiar = ('doelen = ["G1", "G2", "G3"', 'aanspreekvorm = "je"\ndoelen = ["G1", "G2", "G3"')

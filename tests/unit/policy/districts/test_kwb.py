@@ -23,7 +23,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("wijken.csv", 2025, 2025),
     ],
 )
-def test_year_comes_from_the_person_else_from_the_name(name, given, year):
+def test_year_comes_from_the_person_where_the_name_allows_it(name, given, year):
     assert choose_year(name, given) == year
 
 
