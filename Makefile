@@ -8,7 +8,7 @@ TESTS ?=
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format lint types arch cover bench docs guide lock soak
+.PHONY: help setup run demo test check format lint types arch cover bench data docs guide lock soak
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -55,6 +55,13 @@ cover: setup ## Branch coverage of the pure modules, which must be 100 %
 bench: setup ## Measure speed as ratios in one run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/bench.lock
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/scrub.py
+
+data: setup ## Build the scrubber's words, names and model from lexicon/ and Debian's word lists
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/data.lock
+	bash lexicon/fetch.sh build/words
+	PYTHONPATH=. $(BIN)/python lexicon/build.py build/words
+	PYTHONPATH=. $(BIN)/python lexicon/model/train.py
 
 docs: setup ## Check the documents against the code
 	$(BIN)/pytest -q tests/architecture -k "docs"
@@ -69,3 +76,4 @@ lock: setup ## Lock the dependencies anew, with hashes and without a host
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra postgresql pyproject.toml -o requirements/dev.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra postgresql -c requirements/dev.lock pyproject.toml -o requirements/run.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra postgresql --extra bench -c requirements/dev.lock pyproject.toml -o requirements/bench.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra data -c requirements/dev.lock pyproject.toml -o requirements/data.lock

@@ -138,13 +138,18 @@ def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | 
 
 
 @main_group.command()
-def scrub() -> None:
+@click.option("--explain", is_flag=True, help="Zeg per vondst plaats, soort en regel, zonder een woord te herhalen.")
+def scrub(explain: bool) -> None:
     """Haal persoonsgegevens uit JSON-regels: {"id","lang","text"} op standaardinvoer."""
     from service.intake.scrub.engine import Scrubber, silence_libraries
     from service.intake.scrub.guard import GuardedScrubber
-    from service.intake.scrub.jsonl import scrub_lines
+    from service.intake.scrub.jsonl import explain_lines, scrub_lines
 
     silence_libraries()
+    if explain:
+        for line in explain_lines(sys.stdin.buffer, Scrubber()):
+            sys.stdout.buffer.write(line)
+        return
     scrubber = GuardedScrubber(Scrubber(), 10.0)
     try:
         for line in scrub_lines(sys.stdin.buffer, scrubber):

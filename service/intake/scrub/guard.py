@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final, Protocol
 
+from service.intake.scrub.local import NOWHERE, Local
 from service.intake.scrub.masks import Scrubbed
 from service.kernel.sensitive import Sensitive
 from service.kernel.text import Language
@@ -27,7 +28,7 @@ _MOST_ROUNDS: Final = 5
 class ScrubsAtOnce(Protocol):
     """Something that scrubs in the calling thread: the engine, or a test's own."""
 
-    def scrub(self, text: str, language: str) -> Scrubbed:
+    def scrub(self, text: str, language: str, local: Local = NOWHERE) -> Scrubbed:
         """Return `text` without personal data, or raise."""
         ...
 
@@ -51,13 +52,14 @@ class GuardedScrubber:
         self._lock = threading.Lock()
         self._stuck: set[Future[Scrubbed]] = set()
         self._closed = False
+        self._withheld = 0
         self._executor = _new_executor()
 
-    def scrub(self, text: str, language: str) -> Scrubbed | Withheld:
+    def scrub(self, text: str, language: str, local: Local = NOWHERE) -> Scrubbed | Withheld:
         """Return the scrubbed text, or `Withheld` on any failure, time-out, too many stuck threads or after `close`."""
-        future = self._submit(text, language)
+        future = self._submit(text, language, local)
         if future is None:
-            return Withheld()
+            return self._withhold()
         for _ in range(_MOST_ROUNDS):
             was_running = future.running()
             try:
@@ -66,15 +68,15 @@ class GuardedScrubber:
                 if was_running:
                     break
             else:
-                return Withheld() if error is not None else future.result()
+                return self._withhold() if error is not None else future.result()
         self._abandon(future)
-        return Withheld()
+        return self._withhold()
 
-    async def scrub_soon(self, text: str, language: Language) -> Scrubbed | Withheld:
+    async def scrub_soon(self, text: str, language: Language, local: Local = NOWHERE) -> Scrubbed | Withheld:
         """Do as `scrub` without holding up the event loop."""
-        future = self._submit(text, language)
+        future = self._submit(text, language, local)
         if future is None:
-            return Withheld()
+            return self._withhold()
         soon = asyncio.wrap_future(future)
         # An error that nobody looked at would be written to the log with its message.
         soon.add_done_callback(_look)
@@ -85,8 +87,19 @@ class GuardedScrubber:
                 break
         if not soon.done():
             self._abandon(future)
-            return Withheld()
-        return Withheld() if soon.cancelled() or soon.exception() is not None else soon.result()
+            return self._withhold()
+        return self._withhold() if soon.cancelled() or soon.exception() is not None else soon.result()
+
+    @property
+    def withheld(self) -> int:
+        """How many texts were withheld since the start: a number for the operator, of no text and no moment."""
+        return self._withheld
+
+    def _withhold(self) -> Withheld:
+        """Count and withhold."""
+        with self._lock:
+            self._withheld += 1
+        return Withheld()
 
     def close(self) -> None:
         """Take no more texts and let idle threads end; does not wait for a stuck one."""
@@ -94,12 +107,12 @@ class GuardedScrubber:
             self._closed = True
             self._executor.shutdown(wait=False)
 
-    def _submit(self, text: str, language: str) -> Future[Scrubbed] | None:
+    def _submit(self, text: str, language: str, local: Local) -> Future[Scrubbed] | None:
         """Hand the text to a worker, or return None when it must be withheld at once."""
         with self._lock:
             if self._closed or len(self._stuck) >= STUCK_LIMIT:
                 return None
-            return self._executor.submit(self._scrubber.scrub, text, language)
+            return self._executor.submit(self._scrubber.scrub, text, language, local)
 
     def _abandon(self, future: Future[Scrubbed]) -> None:
         """Give up on `future`: if it runs, count its thread as stuck and go on with fresh threads."""

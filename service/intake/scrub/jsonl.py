@@ -5,10 +5,12 @@ Never: a word of a line in an error.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 import msgspec
 
 from service.intake.scrub.errors import ScrubInputError
+from service.intake.scrub.explanation import Explanation
 from service.intake.scrub.guard import GuardedScrubber, Withheld
 from service.intake.scrub.masks import Mask
 from service.kernel.sensitive import Sensitive
@@ -30,6 +32,21 @@ class _Result(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     masks: tuple[Mask, ...] = ()
 
 
+class _Explained(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is written for one line when the rules are asked for."""
+
+    id: str
+    findings: tuple[Explanation, ...]
+
+
+class ExplainsAtOnce(Protocol):
+    """Something that explains its findings: the engine."""
+
+    def explain(self, text: str, language: str) -> tuple[Explanation, ...]:
+        """Return every finding in `text`."""
+        ...
+
+
 def scrub_lines(source: Iterable[bytes], scrubber: GuardedScrubber) -> Iterator[bytes]:
     """Yield one scrubbed line, newline included, for each line of `source`, in order.
 
@@ -38,11 +55,28 @@ def scrub_lines(source: Iterable[bytes], scrubber: GuardedScrubber) -> Iterator[
     """
     decoder = msgspec.json.Decoder(_Line)
     for number, raw in enumerate(source, start=1):
-        try:
-            line = decoder.decode(raw)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            raise ScrubInputError(number) from None
+        line = _decode(decoder, number, raw)
         yield msgspec.json.encode(_result(line, scrubber)) + b"\n"
+
+
+def explain_lines(source: Iterable[bytes], scrubber: ExplainsAtOnce) -> Iterator[bytes]:
+    """Yield for each line of `source` its id and every finding with its recogniser and rule; never a word of it.
+
+    Raises:
+        ScrubInputError: As `scrub_lines`.
+    """
+    decoder = msgspec.json.Decoder(_Line)
+    for number, raw in enumerate(source, start=1):
+        line = _decode(decoder, number, raw)
+        explained = _Explained(id=line.id, findings=scrubber.explain(line.text, line.lang))
+        yield msgspec.json.encode(explained) + b"\n"
+
+
+def _decode(decoder: msgspec.json.Decoder[_Line], number: int, raw: bytes) -> _Line:
+    try:
+        return decoder.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise ScrubInputError(number) from None
 
 
 def _result(line: _Line, scrubber: GuardedScrubber) -> _Result:

@@ -12,7 +12,8 @@ from service.kernel.sensitive import Sensitive
 
 Kind = Literal[
     "BSN", "REKENING", "E-MAIL", "LINK", "IP-ADRES", "TELEFOON", "KENTEKEN", "GEBOORTEDATUM", "POSTCODE", "ADRES",
-    "ACCOUNT", "NUMMER", "PERSOON", "ORGANISATIE", "PLAATS", "GEZONDHEID", "LEEFTIJD", "NAAM",
+    "STRAAT", "ACCOUNT", "NUMMER", "PERSOON", "ORGANISATIE", "PLAATS", "GEZONDHEID", "RELATIE", "LEEFTIJD",
+    "NAAM", "WOORD",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 """Every kind, the surest first: where two recognisers meet, the merged mask bears the first one's kind."""
@@ -49,15 +50,3 @@ def merge(found: Iterable[Mask]) -> tuple[Mask, ...]:
         else:
             merged.append(mask)
     return tuple(merged)
-
-
-def apply_masks(text: str, found: Iterable[Mask]) -> Scrubbed:
-    """Return `text` with everything in `found` (any order, overlaps allowed, in range) replaced by `[KIND]`."""
-    kept = merge(found)
-    pieces: list[str] = []
-    position = 0
-    for mask in kept:
-        pieces += [text[position : mask.start], f"[{mask.kind}]"]
-        position = mask.end
-    pieces.append(text[position:])
-    return Scrubbed(text="".join(pieces), masks=kept)

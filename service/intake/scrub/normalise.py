@@ -43,6 +43,13 @@ _WITHOUT_ACCENT = {code: unicodedata.normalize("NFD", chr(code))[0] for code in 
 }
 
 
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def _without_accent(letter: re.Match[str]) -> str:
+    return _WITHOUT_ACCENT.get(ord(letter[0]), letter[0])
+
+
 class Normalised(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A normalised text; `starts[i]` and `ends[i]` are where its character `i` lay in the original.
 
@@ -56,7 +63,9 @@ class Normalised(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def folded(self) -> str:
         """The text in small letters without accents, as long as `text`; other scripts keep their marks."""
-        return self.text.lower().translate(_WITHOUT_ACCENT)
+        if self.text.isascii():
+            return self.text.lower()
+        return _NOT_ASCII.sub(_without_accent, self.text.lower())
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of the original that the span `start`..`end` (not empty) stands for."""

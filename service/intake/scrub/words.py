@@ -7,7 +7,10 @@ import re
 from bisect import bisect_left
 from typing import Final, Literal
 
+from service.intake.scrub.flags import Flag
 from service.intake.scrub.normalise import Normalised
+from service.intake.scrub.vocabulary import PHRASES, codes_of
+from service.intake.scrub.wordset import wordset
 from service.kernel.sensitive import Sensitive
 
 # lower, Capital, UPPER, one capital Initial. Scripts without capitals count as lower.
@@ -18,80 +21,50 @@ _SENTENCE_END: Final = re.compile(r'[.!?:\n"\[*•|>]|  |/ ')
 _SHOUTED_SHARE: Final = 0.6
 _SHOUTED_LEAST: Final = 20
 _GERMAN_SHARE: Final = 0.06
-_GERMAN: Final = frozenset(
-    [
-        "und",
-        "ich",
-        "nicht",
-        "mich",
-        "mir",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "wurde",
-        "der",
-        "das",
-        "dem",
-        "auf",
-        "mit",
-        "ist",
-        "hat",
-        "sein",
-    ]
+_GERMAN: Final = wordset("und ich nicht mich mir ein eine einem einen wurde der das dem auf mit ist hat sein")
+_ABBREVIATIONS: Final = wordset(
+    "dhr mw mevr mr mrs ms dr drs ir ing prof ds st hr mej tel nr gr nl no jr sr tnv fam zgn vd v d o a"
 )
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "dhr",
-        "mw",
-        "mevr",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "drs",
-        "ir",
-        "ing",
-        "prof",
-        "ds",
-        "st",
-        "hr",
-        "mej",
-        "tel",
-        "nr",
-        "gr",
-        "nl",
-        "no",
-        "jr",
-        "sr",
-        "tnv",
-        "fam",
-        "zgn",
-        "vd",
-        "v",
-        "d",
-        "o",
-        "a",
-    ]
-)
+_PHRASE: Final = int(Flag.PHRASE)
+_EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
+_DIGITS: Final = re.compile(r"\d+")
+_OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
+_LONGEST_CHUNK: Final = 48
+_LEAST_FOREIGN: Final = 0.3
+_MOST_FOREIGN: Final = 0.8
+_FEW_WORDS: Final = 6
+
+
+class PhraseHit(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One phrase in a text: the list it is on, its span, and whether the list asks for a capital."""
+
+    group: str
+    start: int
+    end: int
+    needs_capital: bool
 
 
 class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A normalised text and its words, as columns of equal length.
 
-    `initial[i]` says that word i starts a sentence, so that its capital tells nothing.
-    `shouted` says that capitals tell nothing anywhere; `german` that nouns have them.
+    `codes` are the flags of the words (`flags.Flag`); `chunks` the stretches with a digit in them.
+    `shouted` says that capitals tell nothing anywhere; `german`
+    that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
 
     text: str
     folded: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    words: tuple[str, ...]
-    shapes: tuple[Shape, ...]
-    initial: tuple[bool, ...]
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    codes: list[int]
+    shapes: list[Shape]
+    capitals: list[int]
+    phrases: list[PhraseHit]
+    chunks: list[tuple[int, int]]
     shouted: bool
     german: bool
+    foreign: bool
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next one, or a line end after the last."""
@@ -103,55 +76,103 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Return the index of the first word that starts at or after `place` (the count of words if none)."""
         return bisect_left(self.starts, place)
 
+    def is_initial(self, index: int) -> bool:
+        """Whether word `index` starts a sentence, so that its capital tells nothing."""
+        if index == 0:
+            return True
+        gap = self.text[self.ends[index - 1] : self.starts[index]]
+        if gap == " " or _SENTENCE_END.search(gap) is None:
+            return False
+        is_short = self.words[index - 1] in _ABBREVIATIONS or self.shapes[index - 1] == "I"
+        return not (is_short and gap in (". ", ".", ": "))
+
 
 def read_words(normalised: Normalised, language: str) -> Reading:
     """Read `normalised` into words. `language` only decides, as `de`, that capitals mark nouns."""
     text, folded = normalised.text, normalised.folded
-    spans = [match.span() for match in _LETTERS.finditer(text)]
-    words = tuple(folded[start:end] for start, end in spans)
-    shouted = _is_shouted(text)
-    shapes: tuple[Shape, ...] = tuple("l" if shouted else _shape(text[start:end]) for start, end in spans)
+    spans = [match.span() for match in _LETTERS.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    codes = codes_of(words)
+    starts = [start for start, _ in spans]
+    shapes, capitals, shouted = _shapes(text, spans, words)
     return Reading(
         text=text,
         folded=folded,
-        starts=tuple(start for start, _ in spans),
-        ends=tuple(end for _, end in spans),
+        starts=starts,
+        ends=[end for _, end in spans],
         words=words,
+        codes=codes,
         shapes=shapes,
-        initial=_initials(text, spans, words, shapes),
+        capitals=capitals,
+        phrases=_phrases(folded, words, codes, starts),
+        chunks=_chunks(folded),
         shouted=shouted,
         german=language == "de" or _is_german(words),
+        foreign=_is_foreign(codes),
     )
 
 
-def _shape(word: str) -> Shape:
-    if not word[0].isupper():
+def _chunks(folded: str) -> list[tuple[int, int]]:
+    """Return the stretches without spaces that hold a digit, from their first letter or digit on."""
+    chunks = []
+    end = 0
+    spaced = folded.replace("\n", " ").replace("\t", " ")
+    for digits in _DIGITS.finditer(folded):
+        at = digits.start()
+        if at < end:
+            continue
+        start = max(end, at - _LONGEST_CHUNK, spaced.rfind(" ", 0, at) + 1)
+        closing = spaced.find(" ", digits.end())
+        end = min(len(folded) if closing < 0 else closing, digits.end() + _LONGEST_CHUNK)
+        opened = _OPENED.match(folded, start, at)
+        if opened is not None:
+            start = opened.end()
+        chunks.append((start, end))
+    return chunks
+
+
+def _shapes(text: str, spans: list[tuple[int, int]], words: list[str]) -> tuple[list[Shape], list[int], bool]:
+    """Return the shape of every word, the words with a capital first, and whether the whole text is in capitals."""
+    shapes: list[Shape] = ["l"] * len(words)
+    raws = [text[start:end] for start, end in spans]
+    if raws == words:
+        return shapes, [], False
+    capitals = []
+    upper = 0
+    for index, raw in enumerate(raws):
         # "iPhone", "eBay", "hungNL": a capital inside says as little as none.
-        return "l"
-    if len(word) == 1:
-        return "I"
-    return "U" if word.isupper() else "C"
+        if raw[0].isupper():
+            shapes[index] = shape = "I" if len(raw) == 1 else "U" if raw.isupper() else "C"
+            capitals.append(index)
+            upper += len(raw) if shape == "U" else 1
+    if upper >= _SHOUTED_LEAST and upper >= _SHOUTED_SHARE * sum(map(len, words)):
+        return ["l"] * len(words), [], True
+    return shapes, capitals, False
 
 
-def _is_shouted(text: str) -> bool:
-    upper = sum(map(str.isupper, text))
-    return upper >= _SHOUTED_LEAST and upper >= _SHOUTED_SHARE * sum(map(str.isalpha, text))
-
-
-def _is_german(words: tuple[str, ...]) -> bool:
+def _is_german(words: list[str]) -> bool:
     return sum(map(_GERMAN.__contains__, words)) > _GERMAN_SHARE * len(words) + 2
 
 
-def _initials(
-    text: str, spans: list[tuple[int, int]], words: tuple[str, ...], shapes: tuple[Shape, ...]
-) -> tuple[bool, ...]:
-    result = [True] * len(spans)
-    for index in range(1, len(spans)):
-        gap = text[spans[index - 1][1] : spans[index][0]]
-        if (
-            gap == " "
-            or _SENTENCE_END.search(gap) is None
-            or (gap in (". ", ".", ": ") and (words[index - 1] in _ABBREVIATIONS or shapes[index - 1] == "I"))
-        ):
-            result[index] = False
-    return tuple(result)
+def _is_foreign(codes: list[int]) -> bool:
+    unknown = sum(not code & _EXPLAINED for code in codes)
+    return len(codes) > _FEW_WORDS and _LEAST_FOREIGN * len(codes) < unknown < _MOST_FOREIGN * len(codes)
+
+
+def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int]) -> list[PhraseHit]:
+    """Return the longest phrase of each list that starts at each word, whole words only."""
+    hits = []
+    for index, code in enumerate(codes):
+        if not code & _PHRASE:
+            continue
+        start = starts[index]
+        taken = set()
+        for phrase in PHRASES.get(words[index], ()):
+            if phrase.group in taken or not folded.startswith(phrase.text, start):
+                continue
+            end = start + len(phrase.text)
+            if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
+                continue
+            taken.add(phrase.group)
+            hits.append(PhraseHit(group=phrase.group, start=start, end=end, needs_capital=phrase.needs_capital))
+    return hits

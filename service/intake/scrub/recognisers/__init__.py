@@ -12,6 +12,7 @@ from service.intake.scrub.recognisers import (
     age,
     birth_date,
     bsn,
+    disguise,
     handle,
     health,
     iban,
@@ -24,6 +25,7 @@ from service.intake.scrub.recognisers import (
     place,
     postcode,
     reference_number,
+    relation,
     spoken_number,
     street_address,
     telephone,
@@ -32,24 +34,53 @@ from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
 FindSpans = Callable[[Reading], Iterator[Found]]
+FindSpansBetween = Callable[[Reading, int, int], Iterator[Found]]
 
-RECOGNISERS: Final[dict[str, FindSpans]] = {
-    "mail_address": mail_address.find,
-    "link": link.find,
-    "telephone": telephone.find,
-    "spoken_number": spoken_number.find,
-    "bsn": bsn.find,
-    "iban": iban.find,
-    "ip_address": ip_address.find,
-    "licence_plate": licence_plate.find,
-    "reference_number": reference_number.find,
-    "postcode": postcode.find,
-    "street_address": street_address.find,
-    "birth_date": birth_date.find,
-    "handle": handle.find,
+ALWAYS: Final[dict[str, FindSpans]] = {
     "names": names.find,
-    "place": place.find,
-    "organisation": organisation.find,
-    "health": health.find,
     "age": age.find,
+    "place": place.find,
+    "health": health.find,
+    "reference_number": reference_number.find,
+    "street_address": street_address.find,
+    "screen_name": handle.find_screen_names,
+    "speaker": handle.find_speakers,
+    "disguise": disguise.find,
+    "organisation": organisation.find,
 }
+"""Recognisers that look at the whole of every text: they start from words, phrases and digits known already."""
+
+TRIGGERED: Final[dict[str, tuple[FindSpansBetween, tuple[str, ...]]]] = {
+    "mail_address": (mail_address.find, mail_address.TRIGGERS),
+    "link": (link.find, link.TRIGGERS),
+    "telephone": (telephone.find, telephone.TRIGGERS),
+    "announced_telephone": (telephone.find_by_cue, telephone.CUE_TRIGGERS),
+    "spoken_number": (spoken_number.find, spoken_number.TRIGGERS),
+    "bsn": (bsn.find, bsn.TRIGGERS),
+    "iban": (iban.find, iban.TRIGGERS),
+    "ip_address": (ip_address.find, ip_address.TRIGGERS),
+    "licence_plate": (licence_plate.find, licence_plate.TRIGGERS),
+    "announced_plate": (licence_plate.find_by_cue, licence_plate.CUE_TRIGGERS),
+    "announced_number": (reference_number.find_by_cue, reference_number.CUE_TRIGGERS),
+    "postcode": (postcode.find, postcode.TRIGGERS),
+    "announced_address": (street_address.find_by_cue, street_address.CUE_TRIGGERS),
+    "address_before_postcode": (street_address.find_by_postcode, street_address.POSTCODE_TRIGGERS),
+    "street_of_more_words": (street_address.find_named_after, street_address.STREET_OF_TRIGGERS),
+    "spoken_address": (street_address.find_spoken, street_address.SPOKEN_TRIGGERS),
+    "english_address": (street_address.find_english, street_address.ENGLISH_TRIGGERS),
+    "room": (street_address.find_rooms, street_address.ROOM_TRIGGERS),
+    "birth_date": (birth_date.find, birth_date.TRIGGERS),
+    "handle": (handle.find, handle.TRIGGERS),
+    "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
+    "relation": (relation.find, relation.TRIGGERS),
+}
+"""Recognisers that look only near a place where one of their triggers (RE2 patterns of the folded text) occurs."""
+
+
+def every_recogniser() -> dict[str, FindSpans]:
+    """Return every recogniser by its name, as one that looks at the whole text."""
+
+    def over_all(find: FindSpansBetween) -> FindSpans:
+        return lambda reading: find(reading, 0, len(reading.folded))
+
+    return ALWAYS | {name: over_all(find) for name, (find, _) in TRIGGERED.items()}

@@ -17,7 +17,7 @@ _MONTHS: Final = (
 )
 _YEAR: Final = r"(?P<year>(?:19|20)\d{2})"
 _NUMERIC: Final = (
-    r"\d{1,2}[ ]?[-/. ][ ]?\d{1,2}[ ]?[-/. ][ ]?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"\d{1,2}[ ]?[-/. ][ ]?\d{1,2}[ ]?[-/. ][ ]?(?:(?:19|20)\d{2}|'?\d{2})|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
 )
 _WRITTEN: Final = (
     r"\d{1,2}(?:e|de|ste|st|nd|rd|th|er|\.)? (?:of )?"
@@ -45,12 +45,37 @@ _FULL: Final = re.compile(
 # Reports are about the last few years; a meldpunt takes none about an incident before this year.
 _LAST_BIRTH_YEAR: Final = 2015
 
+TRIGGERS: Final = (
+    r"geb|born|birth|dob|d\.o\.b|ne\w? le|naissance|dogum|urodzon|nacid|bouwjaar|verjaardag|jarig|(?:19|20)\d\d",
+)
 
-def find(reading: Reading) -> Iterator[Found]:
+_NUMBER_WORD: Final = (
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{4,8}tien(?:honderd)?"
+    r"|(?:\w{3,6}en)?(?:twintig|dertig|veertig|vijftig"
+    r"|zestig|zeventig|tachtig|negentig)|negentienhonderd\w{0,24}|tweeduizend\w{0,16}|honderd|duizend|eerste|tweede"
+    r"|derde|\w{4,12}(?:de|ste)"
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|\w{3,9}th|of|the|hundred"
+    r"|thousand|en)"
+)
+_SPOKEN: Final = re.compile(
+    r"(?:geboren|geboortedatum|geb|verjaardag|born|date of birth)(?: is| op| on| de| the|:){0,3} "
+    rf"(?P<date>(?:(?:{_NUMBER_WORD}|{_MONTHS}|\d{{1,4}})[ ,]{{0,2}}){{1,7}}(?:{_NUMBER_WORD}|{_MONTHS}"
+    rf"|\d{{1,4}}))(?!\w)"
+)
+_DAY_AND_MONTH: Final = re.compile(
+    r"(?:geboren|geboortedatum|geb|verjaardag|jarig|born|birthday)(?: is| op| on| de| the|:){0,3} "
+    rf"(?P<date>\d{{1,2}}(?:[-/.]\d{{1,2}}|(?:e|st|nd|rd|th)? (?:of )?{_MONTHS}))(?!\w)"
+)
+
+
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Yield every date of birth."""
     folded = reading.folded
-    for match in _CUED.finditer(folded):
+    for match in _CUED.finditer(folded, start, end):
         yield Found(start=match.start("date"), end=match.end("date"), kind="GEBOORTEDATUM")
-    for match in _FULL.finditer(folded):
+    for pattern in (_SPOKEN, _DAY_AND_MONTH):
+        for match in pattern.finditer(folded, start, end):
+            yield Found(start=match.start("date"), end=match.end("date"), kind="GEBOORTEDATUM")
+    for match in _FULL.finditer(folded, start, end):
         if int(match["year"] or match["written"]) <= _LAST_BIRTH_YEAR:
             yield Found(start=match.start(), end=match.end(), kind="GEBOORTEDATUM")

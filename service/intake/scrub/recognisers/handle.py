@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.vocabulary import words_of
+from service.intake.scrub.vocabulary import is_common, words_with
 from service.intake.scrub.words import Reading
+from service.intake.scrub.wordset import wordset
 
 _AT: Final = re.compile(r"(?<![\w.@])@[\w][\w.-]{1,38}\w")
 _MEDIUM: Final = re.compile(
@@ -16,47 +18,95 @@ _MEDIUM: Final = re.compile(
     r"|accountnaam|profielnaam)"
     r"(?: is| heet(?: hij| zij| ze)?| account| naam)?[ :=-]{1,3}(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
 )
-_TAGGED: Final = re.compile(r"(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
-_JOINED: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9]{0,24}(?:[._][a-z0-9]{1,24}){1,4}_?(?![\w@/])")
-_NUMBERED: Final = re.compile(
-    r"(?<![\w@./-])(?=[a-z-]{3,25}\d)(?:[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|[a-z]{3,20}\dk\d(?!\w))"
+_FORUM: Final = re.compile(r"(?<![\w/])u/[\w-]{3,30}")
+_CALLED: Final = re.compile(
+    r"(?<![a-z])(?:gebruikersnaam|username|user|nickname|nick|forumnaam|accountnaam|profielnaam|schermnaam|gamertag|psn)"
+    r"(?: is| was| heet| naam|:){0,2} (?P<name>[\w][\w.-]{2,38})(?!\w)"
 )
-_TRAILING: Final = re.compile(r"(?<![\w@./-])[a-z][a-z0-9._]{2,30}_(?![\w@/])")
+_SPOKEN: Final = re.compile(
+    r"(?<![a-z])(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|telegram|facebook)(?: is| heet| account| naam|:){0,2} "
+    r"(?P<name>\w{2,24}(?: (?:punt|dot|underscore|streepje|laag streepje|liggend streepje) \w{1,24}){1,3})(?!\w)"
+)
+_TAGGED: Final = re.compile(r"(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
+_JOINED: Final = re.compile(r"[a-z][a-z0-9]{0,24}(?:[._][a-z0-9]{1,24}){1,4}_?(?![\w@/])")
+_NUMBERED: Final = re.compile(r"[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|[a-z]{3,20}\dk\d(?!\w)")
+_UNDERSCORED: Final = re.compile(r"[a-z0-9._]{1,40}_[a-z0-9._]{0,40}(?<![.])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
 _CHAT: Final = re.compile(r"(?:^|\n)(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
 _STAMP: Final = re.compile(r"(?:^|\n)\[?\d{1,2}[:.]\d{2}\]? ")
 _CODES: Final = frozenset({"artikel", "art", "bus", "covid", "lijn", "tram"})
-_MARKED: Final = (("@", _AT), ("#", _TAGGED), ("_", _TRAILING), ("_", _JOINED))
+_MARKED: Final = (("@", _AT), ("#", _TAGGED), ("/", _FORUM))
+_BEFORE: Final = frozenset("@./-")
 _LEAST_LINES: Final = 2
+_LONGEST: Final = 40
 # Labels of a form end in a colon too.
-_NOT_SPEAKERS: Final = words_of("no_speakers") | words_of("common_words") | {"geb.dat", "v-nummer", "tel.nr", "e-mail"}
+_NOT_SPEAKERS: Final = (
+    wordset("dat de die een en he het hi hij i ik is jij kan me met mij niet nog of ook op she van wel wij you ze zij ")
+    | words_with(Flag.COMMON)
+    | {"geb.dat", "v-nummer", "tel.nr", "e-mail"}
+)
+
+TRIGGERS: Final = ("@|#|u/",)
+MEDIUM_TRIGGERS: Final = (
+    "insta|snap|tiktok|twitter|telegram|discord|wechat|skype|facebook|onlyfans|grindr|tinder|marktplaats|vinted|twitch|steam|psn|gamertag",
+    "linkedin|naam|user|nick|(?:^|[^a-z])(?:ig|fb|kik)[ :=]",
+)
 
 
-def find(reading: Reading) -> Iterator[Found]:
-    """Yield every account name."""
-    folded = reading.folded
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield every account with its mark: `@name`, `name#1234`."""
     for mark, pattern in _MARKED:
-        yield from _with_mark(folded, mark, pattern)
-    for match in _MEDIUM.finditer(folded):
+        for match in pattern.finditer(reading.folded, start, end) if mark in reading.folded else ():
+            if mark in match.group():
+                yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
+
+
+def find_by_medium(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield the name behind the name of a medium."""
+    for match in _MEDIUM.finditer(reading.folded, start, end):
         if _is_screen_name(match["name"]):
             yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
-    for match in _NUMBERED.finditer(folded):
-        if match.group().rstrip("0123456789") not in _CODES:
-            yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
-    yield from _in_chat(folded)
+    for pattern in (_CALLED, _SPOKEN):
+        for match in pattern.finditer(reading.folded, start, end):
+            if not is_common(match["name"]):
+                yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
 
 
-def _with_mark(folded: str, mark: str, pattern: re.Pattern[str]) -> Iterator[Found]:
-    for match in pattern.finditer(folded) if mark in folded else ():
-        if mark in match.group():
+def find_screen_names(reading: Reading) -> Iterator[Found]:
+    """Yield what only a screen would show: `wolf_x`, `wolf.92`, `wolf92`."""
+    folded = reading.folded
+    for start, end in reading.chunks:
+        match = _NUMBERED.match(folded, start, end)
+        if match is not None and match.group().rstrip("0123456789") in _CODES:
+            continue
+        match = match or _JOINED.match(folded, start, end)
+        if match is not None and not _is_host(match.group()):
             yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
+    place = folded.find("_")
+    while place >= 0:
+        start = place
+        while start and place - start < _LONGEST and (folded[start - 1].isalnum() or folded[start - 1] in "._"):
+            start -= 1
+        match = _UNDERSCORED.match(folded, start)
+        if match is not None and any(map(str.isalpha, match.group())) and folded[start - 1 : start] not in _BEFORE:
+            yield Found(start=start, end=match.end(), kind="ACCOUNT")
+        place = folded.find("_", max(place + 1, match.end() if match else 0))
+
+
+def _is_host(written: str) -> bool:
+    """Whether a joined word has neither a digit nor an underscore: a host, or a missing space behind a stop."""
+    return not any(character in "_0123456789" for character in written)
 
 
 def _is_screen_name(name: str) -> bool:
     return name.startswith("@") or any(character in "_.0123456789" for character in name)
 
 
-def _in_chat(folded: str) -> Iterator[Found]:
+def find_speakers(reading: Reading) -> Iterator[Found]:
+    """Yield who speaks in a chat that was pasted."""
+    folded = reading.folded
+    if ": " not in folded:
+        return
     lines = [match for match in _CHAT.finditer(folded) if match["name"].rstrip(".") not in _NOT_SPEAKERS]
     if len(_STAMP.findall(folded)) >= _LEAST_LINES or " log\n" in folded or len(lines) >= _LEAST_LINES:
         yield from (Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT") for match in lines)

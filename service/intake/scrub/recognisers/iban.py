@@ -22,17 +22,19 @@ _LENGTHS: Final = {
     "pl": 28, "pt": 25, "ro": 24, "se": 24, "si": 19, "sk": 24, "tr": 26, "ua": 29,
 }  # fmt: skip
 
+TRIGGERS: Final = (r"[a-z][a-z] ?\d\d|iban|rekening|konto|account|giro",)
 
-def find(reading: Reading) -> Iterator[Found]:
+
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Yield IBANs that pass mod 97, Dutch ones by their form alone, and accounts behind a word like `rekening`."""
     folded = reading.folded
-    for match in _DUTCH.finditer(folded):
+    for match in _DUTCH.finditer(folded, start, end):
         yield Found(start=match.start(), end=match.end(), kind="REKENING")
-    for match in _CANDIDATE.finditer(folded):
+    for match in _CANDIDATE.finditer(folded, start, end):
         size = _valid_size(match.group())
         if size:
             yield Found(start=match.start(), end=match.start() + size, kind="REKENING")
-    for match in _CUED.finditer(folded) if any(word in folded for word in _WORDS) else ():
+    for match in _CUED.finditer(folded, start, end) if any(word in folded for word in _WORDS) else ():
         account = match["account"]
         if sum(map(str.isdigit, account)) >= _LEAST_DIGITS:
             length = _LENGTHS.get(account[:2])

@@ -12,12 +12,14 @@ _CANDIDATE: Final = re.compile(r"(?<![\w.:])[0-9a-f:.]{7,45}(?![\w:])")
 _HINT: Final = re.compile(r"\d\.\d|:[0-9a-f]{0,4}:")
 _SHORTEST_GROUPS: Final = 2
 
+TRIGGERS: Final = (r"\d\.\d|:[0-9a-f]{0,4}:",)
 
-def find(reading: Reading) -> Iterator[Found]:
+
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Yield every address that parses; a time such as 21:14 or a version such as 1.2.3 does not."""
-    if _HINT.search(reading.folded) is None:
+    if _HINT.search(reading.folded, start, end) is None:
         return
-    for match in _CANDIDATE.finditer(reading.folded):
+    for match in _CANDIDATE.finditer(reading.folded, start, end):
         written = match.group().rstrip(".:")
         if max(written.count("."), written.count(":")) < _SHORTEST_GROUPS:
             continue

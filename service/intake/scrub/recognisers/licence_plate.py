@@ -14,18 +14,25 @@ _DASHED: Final = re.compile(r"(?<![\w-])(?:[a-z]{1,3}|\d{1,3})-(?:[a-z]{1,3}|\d{
 _CUE: Final = re.compile(
     r"(?:kenteken|kentken|kenteke|nummerbord|nummerplaat|plaat|licen[cs]e plate|number plate|plate|kennzeichen"
     r"|plakasi|plaka|rejestracja|plaque|matricula)\b[^\n\d]{0,40}?"
-    r"(?P<plate>\b[a-z0-9]{1,4}[ -]?[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,4})?)(?![\w-])"
+    r"(?P<plate>\b(?!(?:is|was|met|de|het|van|een|dat|the|with|and|en|of|nr)\b)"
+    r"[a-z0-9]{1,4}[ -]?[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,4})?)(?![\w-])"
 )
 _SIZES: Final = frozenset({6, 7})
 
+TRIGGERS: Final = ("[a-z0-9]-[a-z0-9]{1,3}-[a-z0-9]",)
+CUE_TRIGGERS: Final = ("kente|kentken|nummerbord|plaat|plate|kennzeichen|plaka|rejestracja|plaque|matricula",)
 
-def find(reading: Reading) -> Iterator[Found]:
-    """Yield every plate; both letters and digits must be in it."""
-    folded = reading.folded
-    for match in _DASHED.finditer(folded) if "-" in folded else ():
+
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield every plate with its dashes; both letters and digits must be in it."""
+    for match in _DASHED.finditer(reading.folded, start, end):
         if len(match.group()) - 2 in _SIZES and _is_mixed(match.group()):
             yield Found(start=match.start(), end=match.end(), kind="KENTEKEN")
-    for match in _CUE.finditer(folded):
+
+
+def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield what is called a plate, in any form."""
+    for match in _CUE.finditer(reading.folded, start, end):
         if _is_mixed(match["plate"]):
             yield Found(start=match.start("plate"), end=match.end("plate"), kind="KENTEKEN")
 

@@ -4,8 +4,8 @@ import re
 from enum import IntEnum
 from typing import Final
 
-from service.intake.scrub.vocabulary import phrases_of, words_of
 from service.intake.scrub.words import Reading
+from service.intake.scrub.wordset import wordset
 
 
 class Cue(IntEnum):
@@ -18,31 +18,42 @@ class Cue(IntEnum):
     NAMED = 4
 
 
-_CUE_LISTS: Final = (("cues_self", Cue.SELF), ("cues_person", Cue.ROLE), ("cues_named", Cue.NAMED))
+_STRENGTHS: Final = {"cues_self": Cue.SELF, "cues_person": Cue.ROLE, "cues_named": Cue.NAMED}
 _CUE_GAP: Final = re.compile(r"[ ,:;\"'(*\n=.-]{0,4}")
-TITLES: Final = words_of("titles") | {"de heer"}
+TITLES: Final = wordset(
+    "meneer mijnheer heer dhr mevrouw mevr mw mej juffrouw juf meester mr mrs ms miss sir dr drs ir prof professor"
+    " dokter doctor tandarts huisarts oom tante ome herr frau monsieur madame senor senora bay bayan"
+) | {"de heer", "dhr.", "hr.", "mevr.", "mw.", "mej.", "mr.", "mrs.", "ms.", "dr.", "drs.", "ir.", "prof."}
 
 
 def kept_words(reading: Reading) -> set[int]:
     """Return the indices of the words of fixed sayings ("Jan en alleman")."""
     kept: set[int] = set()
-    for hit in phrases_of("kept_phrases").find(reading):
-        kept.update(range(reading.word_from(hit.start), reading.word_from(hit.end)))
+    for hit in reading.phrases:
+        if hit.group == "kept_phrases":
+            kept.update(range(reading.word_from(hit.start), reading.word_from(hit.end)))
     return kept
 
 
 def announced(reading: Reading) -> dict[int, Cue]:
     """Map the index of a word to the strongest cue that stands right before it."""
     cues: dict[int, Cue] = {}
-    for name, strength in _CUE_LISTS:
-        for hit in phrases_of(name).find(reading):
-            index = reading.word_from(hit.end)
-            if index == len(reading.words) or _CUE_GAP.fullmatch(reading.text, hit.end, reading.starts[index]) is None:
-                continue
-            is_title = strength is Cue.ROLE and reading.folded[hit.start : hit.end] in TITLES
-            cues[index] = max(cues.get(index, Cue.NONE), Cue.TITLE if is_title else strength)
+    for hit in reading.phrases:
+        strength = _STRENGTHS.get(hit.group)
+        if strength is None:
+            continue
+        index = reading.word_from(hit.end)
+        if index == len(reading.words) or _CUE_GAP.fullmatch(reading.text, hit.end, reading.starts[index]) is None:
+            continue
+        is_title = strength is Cue.ROLE and reading.folded[hit.start : hit.end] in TITLES
+        cues[index] = max(cues.get(index, Cue.NONE), Cue.TITLE if is_title else strength)
+    if "heet" in reading.words:
+        _add_behind(reading, cues)
+    return cues
+
+
+def _add_behind(reading: Reading, cues: dict[int, Cue]) -> None:
+    """Add names whose cue stands behind them: "Zwart heet hij"."""
     for index in range(len(reading.words) - 2):
-        # "Zwart heet hij": the cue stands behind.
         if reading.words[index + 1] == "heet" and reading.words[index + 2] in ("hij", "zij", "ze", "die", "hy"):
             cues[index] = Cue.NAMED
-    return cues

@@ -6,6 +6,7 @@ from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
+from service.intake.scrub.wordset import wordset
 
 _UNITS: Final = (
     "nul een twee drie vier vijf zes zeven acht negen", "zero one two three four five six seven eight nine",
@@ -26,11 +27,10 @@ _SHORT_TEENS: Final = [
 _TENS: Final = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _PIECE: Final = re.compile(r"\d{1,10}|[a-z]{1,24}")
 _JOINT: Final = re.compile(r"[ .,/-]{0,3}")
-# A number that one can dial starts with a zero, said or written.
-_ZEROES: Final = ("nul", "zero", "sifir")
-_ZERO_AND_WORD: Final = re.compile(r"[0o]\d{0,9}[ .,/-]{0,3}[a-z]{3}")
 _LEAST: Final = 9
 _MOST: Final = 15
+# A row of single digits, each said as a word, is no amount.
+_LEAST_OF_CODE: Final = 4
 
 
 def _number_words() -> dict[str, int]:
@@ -44,33 +44,60 @@ def _number_words() -> dict[str, int]:
 
 
 _WORDS: Final = _number_words()
+_FILLERS: Final = wordset("en dan streepje spatie punt komma plus uh eh uhm dus nog keer and then dash space")
 _REPEATS: Final = {"dubbel": 1, "double": 1, "dubbele": 1, "triple": 2}
 
+_ANY_WORD: Final = "|".join(sorted((*_WORDS, *_REPEATS), key=len, reverse=True))
+_JOINED: Final = re.compile(rf"(?<![a-z])(?:{_ANY_WORD}){{4,15}}(?![a-z])")
+# "postcode eenendertig elf a b", "huisnummer twaalf", "personeelsnummer r twee vier"
+_CUED: Final = re.compile(
+    r"(?:postcode|huisnummer|nummer|nr|number|code|kenmerk|kamer|unit|bus)(?: is| van|:)? "
+    rf"(?P<code>(?:[a-z] )?(?:{_ANY_WORD}|honderd|\d{{1,4}})(?:[ ,-]{{1,2}}(?:{_ANY_WORD}|honderd|\d{{1,4}}"
+    rf"|[a-z])(?![a-z])){{1,11}})(?![a-z])"
+)
+TRIGGERS: Final = (
+    rf"(?:{_ANY_WORD}){{4}}",
+    rf"(?:postcode|nummer|nr|number|code|kenmerk|kamer|unit|bus)(?: is| van|:)? (?:[a-z] )?(?:{_ANY_WORD}|honderd|\d)",
+    rf"(?:^|[^a-z])(?:{_ANY_WORD})[ .,/-]{{0,3}}(?:\d|(?:{_ANY_WORD})(?:[^a-z]|$))",
+    rf"\d[ .,/-]{{0,3}}(?:{_ANY_WORD})(?:[^a-z]|$)",
+)
 
-def find(reading: Reading) -> Iterator[Found]:
+
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Yield every run of number words that is as long as a telephone number and has at least one word in it."""
     folded = reading.folded
-    if not any(hint in folded for hint in _ZEROES) and _ZERO_AND_WORD.search(folded) is None:
-        return
-    start = end = digits = words = 0
-    for match in _PIECE.finditer(folded):
+    for match in _JOINED.finditer(folded, start, end):
+        yield Found(start=match.start(), end=match.end(), kind="TELEFOON")
+    for match in _CUED.finditer(folded, start, end):
+        yield Found(start=match.start("code"), end=match.end("code"), kind="NUMMER")
+    yield from _runs(folded, start, end)
+
+
+def _runs(folded: str, first: int, last: int) -> Iterator[Found]:
+    """Yield runs of digits and words for digits; "en dan" and "streepje" may stand between."""
+    start = end = reach = digits = words = 0
+    for match in _PIECE.finditer(folded, first, last):
         piece = match.group()
         size = len(piece) if piece.isdigit() else _WORDS.get(piece, 0) or _REPEATS.get(piece, 0)
-        if digits and _JOINT.fullmatch(folded, end, match.start()) is None:
+        is_far = digits and _JOINT.fullmatch(folded, reach, match.start()) is None
+        if digits and not is_far and not size and piece in _FILLERS:
+            reach = match.end()
+            continue
+        if is_far or not size:
             yield from _close(start, end, digits, words)
             digits = 0
         if not size:
-            yield from _close(start, end, digits, words)
-            digits = 0
             continue
         if not digits:
             start, words = match.start(), 0
         digits += size
         words += piece.isalpha()
-        end = match.end()
+        end = reach = match.end()
     yield from _close(start, end, digits, words)
 
 
 def _close(start: int, end: int, digits: int, words: int) -> Iterator[Found]:
     if words and _LEAST <= digits <= _MOST:
         yield Found(start=start, end=end, kind="TELEFOON")
+    elif words >= _LEAST_OF_CODE and words == digits:
+        yield Found(start=start, end=end, kind="NUMMER")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.vocabulary import words_of
+from service.intake.scrub.vocabulary import is_listed
 from service.intake.scrub.words import Reading
+from service.intake.scrub.wordset import wordset
 
 # Endings that make a word a street even without a capital.
 _SURE: Final = (
@@ -21,15 +23,24 @@ _LIKELY: Final = (
     "kwartier", "passage", "daal", "dal", "rade", "heide", "weide", "beek", "meer", "duin", "toren", "end", "eind",
     "einde", "rak", "vliet", "zijde", "terras", "flat", "driehoek", "es", "esch", "kamer", "huis",
 )  # fmt: skip
-_NUMBER: Final = (
-    r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))? (?P<number>\d{1,5}(?: ?[a-z](?![a-z]))?"
+_ONLY_NUMBER: Final = (
+    r" (?P<number>\d{1,5}(?: ?[a-z](?![a-z]))?"
     r"(?: ?[-/] ?(?:\d{1,4}|[a-z]{1,2}|[iv]{1,4})(?!\w))?(?: (?:bis|hs|huis|rood|zwart|iii|ii|iv|i|boven"
     r"|beneden|a|b)(?!\w))?"
     r"(?:,? (?:unit|kamer|app\.?|appartement|etage|flat|apt\.?) ?\d{1,4})?)(?![\w%:]|[.,]\d)"
 )
-_STREET_NUMBER: Final = re.compile(r"(?<![a-z'-])(?P<street>[a-z'-]{5,40})(?:[-][a-z]{1,10})?" + _NUMBER)
+_NUMBER: Final = r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?" + _ONLY_NUMBER
+_BARE_NUMBER: Final = re.compile(_ONLY_NUMBER)
+_HOUSE: Final = re.compile(r"\d(?<=[ ]\d)")
+_TO_NUMBER: Final = re.compile(r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?,? ")
+_NUMBER_WORDS: Final = frozenset({"nr", "nummer", "no", "huisnummer"})
+_LONGEST_STREET: Final = 56
 # "onderweg 3 mannen", "snelweg 2 auto's": words that end like a street and are none.
-_NO_STREETS: Final = words_of("no_streets")
+_NO_STREETS: Final = wordset(
+    "bospad buurthuis dorpsplein fietspad flauwekul halverwege hoofdweg kerkplein marktplein oktober onderweg "
+    "parkeerplein pretpark rondweg ruiterpad schoolplein skatepark snelweg spoorweg stadhuis stadspark "
+    "stationsplein supermarkt thuis vandaag voetpad wandelpad winkelstraat zandpad zebrapad ziekenhuis zwembad "
+)
 _CUED: Final = re.compile(
     r"(?<![^\W\d_])(?:(?:mijn |me |m'n |zijn |haar |hun |ons )?(?:adres|woonadres|huisadres|address|adresse"
     r"|adres[ei]m)(?: is)?|wonende(?: aan| op)?(?: de| het)?"
@@ -37,6 +48,10 @@ _CUED: Final = re.compile(
     r"|bezorgd op|wohnhaft(?: in| am)?|mieszkam(?: na| przy)?"
     r"|i live (?:at|on)|lives (?:at|on)|living (?:at|on)|j'habite(?: au| a)?|oturuyorum)[: ]{1,3}"
     r"(?P<place>[^\W\d_][^\d\n.;]{2,40}?" + _NUMBER + ")"
+)
+_NUMBER_ON_STREET: Final = re.compile(
+    r"(?<![a-z])(?:huisnummer|nummer|nr\.?) \d{1,4}[a-z]? (?:op|aan|in|van) (?:de |het )?[a-z'-]{2,30}"
+    r"(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad|dijk)(?![a-z])"
 )
 _HOUSE_NUMBER: Final = re.compile(
     r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is"
@@ -49,23 +64,106 @@ _STREET_OF: Final = re.compile(
     r"(?<![a-z])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen)"
     r" (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}" + _NUMBER
 )
+_ENGLISH: Final = re.compile(
+    r"(?<![\w.,-])\d{1,4}[A-Za-z]? (?:[A-Z][a-z']{2,20} ){1,3}(?:Way|Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive"
+    r"|Court|Gardens"
+    r"|Crescent|Terrace|Mews|Grove|Hill|Square|Row|Place|Walk|Green|Park)(?!\w)"
+)
+_SPOKEN: Final = re.compile(
+    r"(?<![a-z'-])(?P<street>[a-z'-]{2,30}(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad))"
+    r"(?:,? (?:nr|nummer|huisnummer))? (?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+    r"|[a-z]{4,8}tien|honderd[a-z]{0,20}"
+    r"|(?:[a-z]{3,6}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?: [a-z])?(?![a-z])"
+    r"(?! (?:man|mannen|vrouw|vrouwen|jongens|meisjes|auto|keer|uur|minuten|mensen|gasten|kinderen|van|met))"
+)
+SPOKEN_TRIGGERS: Final = (r"(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad),? [a-z]",)
+# What is counted, and bears a capital now and then.
+_NUMBERED_THINGS: Final = wordset(
+    "lijn tram bus metro trein perron spoor artikel art kamer zaal hal gate groep klas top windows iphone samsung"
+    " galaxy playstation"
+    " formule euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok versie nummer"
+)
 _ENDED: Final = 3
+_LONG_NAME: Final = 7
+
+STREET_OF_TRIGGERS: Final = (
+    r"(?:straat|laan|weg|plein|hof|kade|singel|dreef|park|pad|plantsoen) (?:van|der|in|op|aan) ",
+)
+CUE_TRIGGERS: Final = (
+    r"adre|address|woon|wonend|bezorgd|wohnhaft|mieszkam|live at|live on|lives at|lives on|living|habite|oturuyorum",
+)
+ROOM_TRIGGERS: Final = (r"huisn|kamer|postbus|po box|(?:nummer|nr\.?) \d",)
+ENGLISH_TRIGGERS: Final = (
+    "(?:way|road|rd|street|st|lane|avenue|ave|close|drive|court|gardens|crescent|terrace|mews|grove|hill|square|row|place|walk|green|park)(?:[^a-z]|$)",
+)
+POSTCODE_TRIGGERS: Final = (r"\d{4} ?[a-z]{2}(?:[^a-z]|$)",)
 
 
 def find(reading: Reading) -> Iterator[Found]:
-    """Yield every street with its number, room numbers and post boxes."""
-    text, folded = reading.text, reading.folded
-    for match in _STREET_NUMBER.finditer(folded):
-        if _is_street(reading, match.start("street"), match["street"]):
-            yield Found(start=_street_start(text, match.start()), end=match.end(), kind="ADRES")
-    for pattern, group in ((_CUED, "place"), (_BEFORE_POSTCODE, "place")):
-        for match in pattern.finditer(folded if pattern is _CUED else text):
-            yield Found(start=match.start(group), end=match.end(group), kind="ADRES")
-    for match in _STREET_OF.finditer(folded):
-        if text[match.start()].isupper():
+    """Yield every street with the number behind it."""
+    folded = reading.folded
+    for house in _HOUSE.finditer(folded):
+        street = _street_before(reading, house.start())
+        number = _BARE_NUMBER.match(folded, house.start() - 1) if street is not None else None
+        if street is not None and number is not None:
+            yield Found(start=_street_start(reading.text, street), end=number.end(), kind="ADRES")
+
+
+def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield what stands behind "mijn adres is", "ik woon op"."""
+    for match in _CUED.finditer(reading.folded, start, end):
+        yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
+
+
+def find_by_postcode(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield what stands before a postcode."""
+    for match in _BEFORE_POSTCODE.finditer(reading.text, start, end):
+        yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
+
+
+def find_named_after(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield streets of more words with a number: "Laan van Meerdervoort 12"."""
+    for match in _STREET_OF.finditer(reading.folded, start, end):
+        if reading.text[match.start()].isupper():
             yield Found(start=match.start(), end=match.end(), kind="ADRES")
-    for match in _HOUSE_NUMBER.finditer(folded):
+
+
+def find_spoken(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield streets whose number is said in words: "dorpsstraat twaalf"."""
+    for match in _SPOKEN.finditer(reading.folded, start, end):
+        if match["street"] not in _NO_STREETS:
+            yield Found(start=_street_start(reading.text, match.start()), end=match.end(), kind="ADRES")
+
+
+def find_english(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield addresses with the number first: "42 Larch Way"."""
+    for match in _ENGLISH.finditer(reading.text, start, end):
         yield Found(start=match.start(), end=match.end(), kind="ADRES")
+
+
+def find_rooms(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield room numbers, post boxes and "nummer 14 op de Hoefkade"."""
+    for pattern in (_HOUSE_NUMBER, _NUMBER_ON_STREET):
+        for match in pattern.finditer(reading.folded, start, end):
+            yield Found(start=match.start(), end=match.end(), kind="ADRES")
+
+
+def _street_before(reading: Reading, house: int) -> int | None:
+    """Return where the street begins whose name ends before the number at `house`, or None."""
+    index = reading.word_from(house) - 1
+    if index > 0 and reading.words[index] in _NUMBER_WORDS:
+        index -= 1
+    if index < 0 or _TO_NUMBER.fullmatch(reading.folded, reading.ends[index], house) is None:
+        return None
+    folded, start = reading.folded, reading.starts[index]
+    while (
+        start
+        and reading.ends[index] - start < _LONGEST_STREET
+        and (folded[start - 1].isalpha() or folded[start - 1] in "-'")
+    ):
+        start -= 1
+    word = folded[start : reading.ends[index]]
+    return start if len(word) > _ENDED + 1 and _is_street(reading, start, word) else None
 
 
 def _is_street(reading: Reading, start: int, word: str) -> bool:
@@ -73,11 +171,29 @@ def _is_street(reading: Reading, start: int, word: str) -> bool:
         if part in _NO_STREETS:
             return False
         is_capital = reading.text[start].isupper()
+        if part.endswith(_SURE) and len(part) >= _LONG_NAME and not is_listed(part):
+            return True
         if part.endswith(_SURE) and (is_capital or len(part) > len("straat") + _ENDED or part.endswith(_SURE[:3])):
             return len(part) > _ENDED + 1
         if is_capital and not reading.shouted and part.endswith(_LIKELY):
             return True
-    return False
+        if len(part) >= _LONG_NAME and part.endswith(_LIKELY) and not is_listed(part):
+            return True
+    return _is_unlisted_capital(reading, start, word)
+
+
+def _is_unlisted_capital(reading: Reading, start: int, word: str) -> bool:
+    """Whether a capital inside a sentence, on no list of words, stands before a number: "Kanaalvoorde 33"."""
+    index = reading.word_from(start)
+    if index == len(reading.words) or reading.starts[index] != start or word in _NUMBERED_THINGS:
+        return False
+    if reading.shouted:
+        return not is_listed(word)
+    if reading.shapes[index] != "C" or reading.is_initial(index):
+        return False
+    behind = reading.ends[index] + 1
+    has_two = reading.text[behind : behind + 2].isalnum()
+    return not is_listed(word) or (has_two and not reading.codes[index] & (Flag.COMMON | Flag.CAPITAL))
 
 
 def _street_start(text: str, start: int) -> int:

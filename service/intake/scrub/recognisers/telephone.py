@@ -12,7 +12,14 @@ from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
 # Digits with at most three separators between two of them; an "o" may stand for the first zero.
-_RUN: Final = re.compile(r"(?<![\w])(?=[(+o\d])\(?[+o]?[ (]{0,2}\d(?:[ .()/x✖✕\xd7·•*_|~-]{0,3}\d){6,29}(?!\w)")
+_RUN: Final = re.compile(r"(?<![\w])(?=[(+o\d])\(?[+o]?[ (]{0,2}\d(?:[^\w\n]{0,3}\d){6,29}(?!\w)")
+# Fewer digits than a number has, but called one: "tel 412 34 56".
+_CUED: Final = re.compile(
+    r"(?<![^\W\d_])(?:tel|telefoon|telnr|telefoonnummer|tel\.nr|bel|bellen|app|appen|mobiel|mob|phone|call|text"
+    r"|whatsapp)"
+    r"[^\w\n]{1,3}(?:(?:is|op|me|mij|naar|nr|nummer|number|maar|on"
+    r"|at)[^\w\n]{1,3}){0,3}(?P<number>\d(?:[ .-]{0,2}\d){5,14})(?!\w)"
+)
 _DIGIT: Final = re.compile(r"\d")
 _DUTCH_LENGTHS: Final = (10,)
 _ABROAD_LENGTHS: Final = tuple(range(15, 7, -1))
@@ -20,11 +27,23 @@ _FROM_HERE_LENGTHS: Final = (11, 12)
 _SERVICE: Final = ("0900", "0800", "0906", "0909")
 _SHORTEST: Final = 8
 
+TRIGGERS: Final = (r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d",)
+CUE_TRIGGERS: Final = (
+    r"(?:^|[^a-z])(?:tel|telefoon|telnr|telefoonnummer|bel|bellen|app|appen|mobiel|mob|phone|call|text|whatsapp)[^a-z]",
+)
 
-def find(reading: Reading) -> Iterator[Found]:
+
+def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Yield every run of digits that can be dialled to reach somebody."""
-    for match in _RUN.finditer(reading.folded):
+    for match in _RUN.finditer(reading.folded, start, end):
         yield from _in_run(reading.folded, match.start(), match.end())
+
+
+def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """Yield what is called a telephone number, unless it belongs to nobody."""
+    for match in _CUED.finditer(reading.folded, start, end):
+        if not match["number"].startswith(_SERVICE):
+            yield Found(start=match.start("number"), end=match.end("number"), kind="TELEFOON")
 
 
 def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:

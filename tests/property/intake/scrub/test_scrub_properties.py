@@ -1,7 +1,11 @@
 """What holds for every text: masks are sane, nothing crashes, and long texts cost in proportion."""
 
+import random
 import re
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from service.intake.scrub.engine import Scrubber
 from service.intake.scrub.masks import KINDS
 from service.intake.scrub.normalise import normalise
+from service.intake.scrub.placeholders import labels_of
 
 SCRUBBER = Scrubber()
 PIECES = st.sampled_from(
@@ -74,8 +79,8 @@ def test_masks_are_sorted_disjoint_and_in_range(text):
 def test_text_is_original_with_masks_cut_out(text):
     scrubbed = SCRUBBER.scrub(text, "nl")
     rest, position = "", 0
-    for mask in scrubbed.masks:
-        rest += text[position : mask.start] + f"[{mask.kind}]"
+    for mask, label in zip(scrubbed.masks, labels_of(text, scrubbed.masks), strict=True):
+        rest += text[position : mask.start] + f"[{label}]"
         position = mask.end
     assert scrubbed.text == rest + text[position:]
 
@@ -123,6 +128,17 @@ ATTACKS = {
     "brackets": "(((",
     "bsn": "bsn 1",
     "quotes": "'",
+    "unknown words": "qzxwvk ",
+    "words in digits": "a1b2 ",
+    "spaced letters": "j a n ",
+    "emoji": "\U0001f600",
+    "look-alikes": "\u0430",
+    "names that are words": "roos ",
+    "births": "geboren een ",
+    "dotted letters": "a.b.c",
+    "links": "www.",
+    "only ones": "enige a b c ",
+    "addresses": "straat 12 ",
 }
 
 
@@ -142,3 +158,55 @@ def test_hostile_text_costs_in_proportion(name):
     small, large = (unit * (size // len(unit)) for size in (4_000, 16_000))
     # Four times the text; twice that leaves room for noise, and quadratic growth would show as sixteen.
     assert seconds(large) <= 8 * seconds(small) + 0.02
+
+
+def test_hostile_text_costs_little_more_than_a_story():
+    story = "gisteren liep ik met mijn zus naar de tram en toen riep een man op de brug iets naar ons. "
+    ordinary = seconds((story * 50)[:4_000])
+    costs = {name: seconds((unit * 4_000)[:4_000]) / ordinary for name, unit in ATTACKS.items()}
+    # A story of this length takes a few milliseconds; what is all digits or all names may take some times that.
+    assert {name: cost for name, cost in costs.items() if cost > 12} == {}
+
+
+@pytest.mark.soak
+def test_searching_for_slow_texts_finds_none():
+    draw = random.Random(20_240)
+    story = "gisteren liep ik met mijn zus naar de tram en toen riep een man op de brug iets naar ons. "
+    ordinary = seconds((story * 50)[:4_000])
+    units = [*ATTACKS.values(), "1Ab ", "12 ", "jaar 12 ", "tel 1 2 3 ", "wil ", "e", "\u00e9"]
+    for _ in range(600):
+        unit = "".join(draw.choice(units) for _ in range(draw.randint(1, 4)))
+        assert seconds((unit * 4_000)[:4_000]) <= 16 * ordinary, unit
+
+
+@pytest.mark.soak
+def test_memory_does_not_grow_with_texts():
+    def resident():
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
+
+    draw = random.Random(7)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+
+    def run(times):
+        for _ in range(times):
+            words = ["".join(draw.choices(letters, k=draw.randint(2, 9))) for _ in range(30)]
+            SCRUBBER.scrub(" ".join(words), "nl")
+
+    run(20_000)
+    before = resident()
+    run(80_000)
+    assert resident() - before < 4_000_000
+
+
+def test_scrubbing_opens_no_socket():
+    program = (
+        "import socket\n"
+        "class Closed(socket.socket):\n"
+        "    def __init__(self, *_a, **_k): raise OSError('closed')\n"
+        "socket.socket = Closed\n"
+        "socket.create_connection = socket.getaddrinfo = Closed\n"
+        "from service.intake.scrub.engine import Scrubber\n"
+        "print(Scrubber().scrub('mail jan@huis.example of www.huis.example', 'nl').text)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "mail [E-MAIL] of [LINK]\n"

@@ -142,3 +142,12 @@ def test_late_answer_after_closing_is_withheld(stuck):
 
 def test_printing_withheld_shows_nothing():
     assert repr(Withheld()) == "Withheld(...)"
+
+
+def test_withheld_texts_are_counted():
+    guarded = failing()
+    guarded.scrub(TEXT, "nl")
+    asyncio.run(guarded.scrub_soon(TEXT, "nl"))
+    guarded.close()
+    guarded.scrub(TEXT, "nl")
+    assert guarded.withheld == 3

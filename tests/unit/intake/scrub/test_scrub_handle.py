@@ -2,7 +2,9 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.handle import find
+from service.intake.scrub.recognisers.handle import find, find_by_medium, find_screen_names, find_speakers
+
+FINDS = (find, find_by_medium, find_screen_names, find_speakers)
 
 
 @pytest.mark.parametrize(
@@ -21,4 +23,4 @@ from service.intake.scrub.recognisers.handle import find
     ],
 )
 def test_handle_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked(FINDS, text) == expected

@@ -8,7 +8,7 @@ from presidio_analyzer import EntityRecognizer
 from service.intake.scrub.engine import Scrubber
 from service.intake.scrub.errors import ScrubInputError
 from service.intake.scrub.guard import GuardedScrubber
-from service.intake.scrub.jsonl import scrub_lines
+from service.intake.scrub.jsonl import explain_lines, scrub_lines
 
 
 class Broken(EntityRecognizer):
@@ -69,3 +69,16 @@ def test_bad_line_is_told_by_number_only(guarded, bad):
     assert str(caught.value) == "line 2 cannot be read"
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
+
+
+def test_explained_line_tells_rules_and_no_words():
+    (line,) = explain_lines([b'{"id":"a","lang":"nl","text":"bel 0612345678"}'], Scrubber())
+    told = json.loads(line)
+    assert told["id"] == "a"
+    assert {finding["recogniser"] for finding in told["findings"]} >= {"telephone"}
+    assert "0612345678" not in line.decode()
+
+
+def test_bad_line_is_told_by_number_when_explaining():
+    with pytest.raises(ScrubInputError, match="line 1 cannot be read"):
+        list(explain_lines([b"geheim"], Scrubber()))

@@ -2,7 +2,9 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.licence_plate import find
+from service.intake.scrub.recognisers.licence_plate import find, find_by_cue
+
+FINDS = (find, find_by_cue)
 
 
 @pytest.mark.parametrize(
@@ -18,4 +20,4 @@ from service.intake.scrub.recognisers.licence_plate import find
     ],
 )
 def test_licence_plate_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked(FINDS, text) == expected

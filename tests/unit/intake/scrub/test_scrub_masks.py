@@ -1,6 +1,6 @@
-"""How findings become masks and masks become text."""
+"""How findings become masks."""
 
-from service.intake.scrub.masks import Mask, Scrubbed, apply_masks, merge
+from service.intake.scrub.masks import Mask, Scrubbed, merge
 
 
 def mask(start, end, kind="PERSOON"):
@@ -19,15 +19,5 @@ def test_touching_masks_stay_two():
     assert merge([mask(4, 6), mask(0, 4)]) == (mask(0, 4), mask(4, 6))
 
 
-def test_text_shows_kinds_in_place_of_words():
-    scrubbed = apply_masks("bel Jan op 0612345678!", [mask(11, 21, "TELEFOON"), mask(4, 7)])
-    assert scrubbed.text == "bel [PERSOON] op [TELEFOON]!"
-    assert scrubbed.masks == (mask(4, 7), mask(11, 21, "TELEFOON"))
-
-
-def test_text_without_findings_is_unchanged():
-    assert apply_masks("niets", []) == Scrubbed(text="niets", masks=())
-
-
 def test_printing_scrubbed_text_shows_nothing():
-    assert repr(apply_masks("geheim", [])) == "Scrubbed(...)"
+    assert repr(Scrubbed(text="geheim", masks=())) == "Scrubbed(...)"

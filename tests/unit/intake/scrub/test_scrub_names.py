@@ -27,7 +27,7 @@ from service.intake.scrub.recognisers.names import find
         ("HOUD OP MET NAFLUITEN OP STRAAT", []),
         ("we wonen aan de Witte de Withstraat", []),
         ("rachid kwartelaar liep weg", ["rachid kwartelaar"]),
-        ("jansen - van", []),
+        ("jansen - van", ["jansen"]),
         ("ter", []),
         ("rachid van", ["rachid"]),
         ("ik ben van", []),

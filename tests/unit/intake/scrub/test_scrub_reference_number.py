@@ -2,7 +2,9 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.reference_number import find
+from service.intake.scrub.recognisers.reference_number import find, find_by_cue
+
+FINDS = (find, find_by_cue)
 
 
 @pytest.mark.parametrize(
@@ -19,4 +21,4 @@ from service.intake.scrub.recognisers.reference_number import find
     ],
 )
 def test_reference_number_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked(FINDS, text) == expected

@@ -2,7 +2,17 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.street_address import find
+from service.intake.scrub.recognisers.street_address import (
+    find,
+    find_by_cue,
+    find_by_postcode,
+    find_english,
+    find_named_after,
+    find_rooms,
+    find_spoken,
+)
+
+FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, find_rooms, find_spoken)
 
 
 @pytest.mark.parametrize(
@@ -19,4 +29,4 @@ from service.intake.scrub.recognisers.street_address import find
     ],
 )
 def test_street_address_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked(FINDS, text) == expected

@@ -2,7 +2,9 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.telephone import find
+from service.intake.scrub.recognisers.telephone import find, find_by_cue
+
+FINDS = (find, find_by_cue)
 
 
 @pytest.mark.parametrize(
@@ -24,4 +26,4 @@ from service.intake.scrub.recognisers.telephone import find
     ],
 )
 def test_telephone_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked(FINDS, text) == expected

@@ -1,0 +1,247 @@
+"""Build the data of the scrubber: `make data`.
+
+Reads the hand-written lists beside this file, the Debian word lists and the name providers of Faker; writes
+`service/intake/scrub/data`. The same sources give the same bytes. What each source is and under which licence it
+comes stands in `LICENCES.md`.
+"""
+
+import importlib
+import pkgutil
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import faker.providers.person
+import marisa_trie
+from faker.providers.address.nl_NL import Provider as Addresses
+
+from service.intake.scrub.flags import Flag
+from service.intake.scrub.normalise import normalise
+
+HERE = Path(__file__).parent
+LISTS = HERE / "lists"
+DATA = HERE.parent / "service" / "intake" / "scrub" / "data"
+WORD_LISTS = ("dutch", "american-english", "british-english")
+PHRASES = ("cues_named", "cues_person", "cues_self", "kept_phrases", "places", "organisations", "health")
+ORIGINS = ("dutch", "moroccan", "turkish", "surinamese_antillean", "east_european", "asian_african", "western")
+# Scripts in which a name of Faker is of use: the reporter's own script counts as unknown anyhow.
+SCRIPTS = re.compile("[a-z\u0400-\u04ff\u0600-\u06ff]+")
+TOWNS = frozenset(Addresses.cities)
+LETTERS = re.compile(r"[^\W\d_]+")
+SURE_LENGTH = 4
+# How Cyrillic names are written by Dutch and English hands.
+LATIN = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьъюяёыэ",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "ye",
+            "zh",
+            "z",
+            "y",
+            "i",
+            "yi",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "_",
+            "a",
+            "yu",
+            "ya",
+            "yo",
+            "y",
+            "e",
+        ],
+        strict=True,
+    )
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` as the scrubber reads it."""
+    return normalise(text).folded
+
+
+def lines(name: str) -> Iterator[str]:
+    """Yield the lines of one of our lists without comments."""
+    for line in (LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def words(*names: str) -> set[str]:
+    """Return every word of some of our lists, folded."""
+    return {word for name in names for line in lines(name) for word in LETTERS.findall(fold(line))}
+
+
+def phrase(line: str) -> tuple[str, str]:
+    """Return the mark of a phrase ("^" or nothing) and its folded text."""
+    return "^" if line.startswith("^") else "", fold(line.removeprefix("^"))
+
+
+def dictionary(folder: Path) -> Iterator[str]:
+    """Yield the entries of the Debian word lists."""
+    for name in WORD_LISTS:
+        yield from (folder / name).read_text(encoding="utf-8").split("\n")
+
+
+def adjectives(entries: Iterable[str]) -> set[str]:
+    """Return words for peoples and places ("Zweeds", "Zweedse", "Zweden"): capitals that tell little of a person."""
+    capitals = {entry for entry in entries if entry[:1].isupper() and entry.isalpha()}
+    found = {entry for entry in capitals if f"{entry}e" in capitals and entry.endswith("s")}
+    return {fold(form) for entry in found for form in (entry, f"{entry}e", entry.removesuffix("s"))}
+
+
+def faker_names() -> tuple[set[str], set[str]]:
+    """Return the first names and the surnames of every locale of Faker, folded, one word each."""
+    first: set[str] = set()
+    last: set[str] = set()
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in dir(provider):
+            values = getattr(provider, attribute)
+            if attribute.startswith("_") or not isinstance(values, (tuple, list, dict)):
+                continue
+            kind = first if "first" in attribute else last if "last" in attribute else None
+            if kind is not None:
+                kind.update(name for value in values if isinstance(value, str) for name in single_names(value))
+    return first, last
+
+
+def single_names(written: str) -> Iterator[str]:
+    """Yield the words of a name, Cyrillic ones in Latin letters too."""
+    for word in LETTERS.findall(fold(written)):
+        if SCRIPTS.fullmatch(word) and len(word) > 1:
+            yield word
+            if "\u0400" <= word[0] <= "\u04ff":
+                yield "".join(LATIN.get(letter, "") for letter in word).replace("_", "")
+
+
+NEVER_NAMES = words("never_names", "no_names")
+TRUSTED = words("first_names", "last_names")
+
+
+class Lexicon:
+    """Every word that is looked at closely, with its flags."""
+
+    def __init__(self, entries: list[str]) -> None:
+        plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
+        self.common = words("common_words")
+        self.capitals = words("known_capitals")
+        self.slang = words("slang")
+        self.other = words("vocabulary_other")
+        self.vocabulary = plain | adjectives(entries) | {fold(w) for w in entries if re.fullmatch("[a-z]{2,}'s", w)}
+        self.flags: dict[str, Flag] = defaultdict(lambda: Flag(0))
+
+    def add(self, found: Iterable[str], flag: Flag) -> None:
+        """Set `flag` for every word of `found`."""
+        for word in found:
+            self.flags[word] |= flag
+
+    def fill(self) -> None:
+        """Set the flags of every word of the lists."""
+        self.add(self.common, Flag.COMMON | Flag.KNOWN)
+        self.add(self.slang | self.other, Flag.KNOWN)
+        self.add(NEVER_NAMES, Flag.COMMON | Flag.KNOWN)
+        self.add(self.capitals, Flag.CAPITAL | Flag.KNOWN)
+        self.add(words("particles"), Flag.PARTICLE | Flag.KNOWN)
+        self.add(words("binding_particles"), Flag.BINDS)
+        self.add(words("speech_verbs"), Flag.SPEECH)
+        self.add(words("no_surnames"), Flag.KNOWN)
+        first_words = {LETTERS.search(fold(line))[0] for name in PHRASES for line in lines(name)}
+        self.add(first_words | {LETTERS.search(fold(town))[0] for town in TOWNS}, Flag.PHRASE)
+        self.add_names()
+        for word, flag in self.flags.items():
+            if word in self.vocabulary:
+                self.flags[word] = flag | Flag.KNOWN
+
+    def add_names(self) -> None:
+        """Decide for every name whether it is only a name, or a word too."""
+        self.sure = words("sure_names")
+        self.also = (words("name_words", "name_verbs") | (words("first_names") & self.common)) - self.sure
+        self.also -= words("no_names")
+        faker_first, faker_last = faker_names()
+        first = words("first_names", *(f"first_names_{origin}" for origin in ORIGINS))
+        last = words("last_names", *(f"surnames_{origin}" for origin in ORIGINS))
+        more = words(*(f"names/{path.stem}" for path in LISTS.glob("names/*.txt")))
+        self.hand = first | last
+        for names, flag in ((first | faker_first | more, Flag.FIRST), (last | faker_last | more, Flag.LAST)):
+            for name in sorted(names - self.also - NEVER_NAMES - self.common - self.capitals - self.slang):
+                self.flags[name] |= self.kind_of_name(name, flag)
+        for name in self.also | ((words("first_names") & self.capitals) - self.sure):
+            self.flags[name] |= Flag.ALSO
+        self.add(words("name_verbs") - self.sure, Flag.VERB)
+        self.settle_names()
+
+    def kind_of_name(self, name: str, flag: Flag) -> Flag:
+        """Return `flag` for a name that is hardly a word, and else how much of a name it is."""
+        is_word = name in self.vocabulary or name in self.other
+        is_trusted = name in TRUSTED or (name in self.hand and len(name) >= SURE_LENGTH)
+        if (is_trusted and name not in self.other) or (not is_word and len(name) >= SURE_LENGTH):
+            return flag
+        return Flag.ALSO | (Flag.RARE if is_word and name not in self.hand else Flag(0))
+
+    def settle_names(self) -> None:
+        """Let no word be both surely and perhaps a name."""
+        for name, flag in self.flags.items():
+            if name in self.sure:
+                self.flags[name] = (flag | Flag.FIRST) & ~(Flag.ALSO | Flag.RARE | Flag.COMMON)
+            elif flag & Flag.ALSO:
+                self.flags[name] = flag & ~(Flag.FIRST | Flag.LAST)
+
+
+def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Yield the Dutch towns of Faker; one that is a word or a name too asks for a capital."""
+    hand = {phrase(line)[1] for line in lines("places")}
+    for town in sorted(TOWNS):
+        folded = fold(town)
+        if folded in hand or not folded.isascii() or len(folded) < SURE_LENGTH - 1:
+            continue
+        is_word = any(word in lexicon.vocabulary or word in lexicon.common for word in LETTERS.findall(folded))
+        is_name = bool(lexicon.flags.get(folded, Flag(0)) & (Flag.FIRST | Flag.LAST | Flag.ALSO))
+        single = len(LETTERS.findall(folded)) == 1
+        yield "places", "^" if single and (is_word or is_name) else "", folded
+
+
+def main(folder: Path) -> None:
+    """Write both files."""
+    lexicon = Lexicon(sorted(set(dictionary(folder))))
+    lexicon.fill()
+    DATA.mkdir(exist_ok=True)
+    by_flags: dict[int, list[str]] = defaultdict(list)
+    for word, flag in lexicon.flags.items():
+        by_flags[int(flag)].append(word)
+    text = "".join(f"{flag}\t{' '.join(sorted(by_flags[flag]))}\n" for flag in sorted(by_flags))
+    (DATA / "lexicon.txt").write_text(text, encoding="utf-8")
+    known = {word for word, flag in lexicon.flags.items() if flag & Flag.KNOWN and not flag & (Flag.FIRST | Flag.LAST)}
+    rest = sorted(word for word in lexicon.vocabulary | known if len(word) > 1)
+    marisa_trie.Trie(rest).save(str(DATA / "words.marisa"))
+    phrases = sorted({(name, *phrase(line)) for name in PHRASES for line in lines(name)} | set(towns(lexicon)))
+    (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")
+    sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,41 @@
+"""Words in disguise: letters with spaces between ("j a n"), digits for letters ("j4n")."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.name_walk import ANY, COMMON, GUESSED, KNOWN
+from service.intake.scrub.vocabulary import codes_of
+from service.intake.scrub.words import Reading
+
+_SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*])[^\W\d_])(?:\1[^\W\d_]){2,30}(?![^\W_])")
+_HINT: Final = re.compile(r"[ .\-_*][^\W\d_][ .\-_*][^\W\d_](?![^\W_])")
+_LEET: Final = re.compile(r"(?=[a-z]{0,24}\d{1,3}[a-z])[a-z0-9]{3,24}(?![\w@])")
+_LETTERS: Final = str.maketrans("0134578", "oieastb")
+_LEAST_LETTERS: Final = 2
+_UNIT: Final = re.compile(
+    r"\d+(?:[a-z]|e|x|u|km|cm|jr|st|nd|rd|th|de|ste|er|uur|min|pm|am|euro|kg|ml|mb|gb|plus|tal|jarige?)"
+)
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield a disguised word unless it is an ordinary one: an insult in digits stays, a name does not."""
+    folded = reading.folded
+    for match in _SPACED.finditer(folded) if _HINT.search(folded) else ():
+        if not _is_word("".join(letter for letter in match.group() if letter.isalpha())):
+            yield Found(start=match.start(), end=match.end(), kind="PERSOON")
+    for start, end in reading.chunks:
+        found = _LEET.match(folded, start, end)
+        if found is None:
+            continue
+        written = found.group()
+        if _UNIT.fullmatch(written) or sum(map(str.isalpha, written)) < _LEAST_LETTERS:
+            continue
+        if not _is_word(written.translate(_LETTERS)):
+            yield Found(start=found.start(), end=found.end(), kind="WOORD")
+
+
+def _is_word(word: str) -> bool:
+    code = codes_of([word])[0]
+    return bool(code & (KNOWN | GUESSED)) and not (code & ANY and not code & COMMON)

@@ -1,0 +1,243 @@
+"""Whether a name starts at a word, and what tells so: cues, lists, capitals, the neighbours (pure).
+
+Guarantees: looks at a few words around each word only.
+"""
+
+from typing import Final
+
+from service.intake.scrub.context_model import score
+from service.intake.scrub.masks import Kind
+from service.intake.scrub.recognisers.name_cues import Cue
+from service.intake.scrub.recognisers.name_walk import (
+    ALSO,
+    ANY,
+    CAPITAL,
+    CAPITALS,
+    COMMON,
+    EXPLAINED,
+    FIRST,
+    GUESSED,
+    KNOWN,
+    NAME,
+    PARTICLE,
+    PLACE_ENDINGS,
+    RARE,
+    SPEECH,
+    STREET_ENDINGS,
+    VERB,
+    extend,
+    past_particles,
+)
+from service.intake.scrub.words import Reading
+from service.intake.scrub.wordset import wordset
+
+_STOPS: Final = STREET_ENDINGS + PLACE_ENDINGS
+_BEFORE_PLACES: Final = frozenset(
+    {"de", "het", "station", "halte", "metrostation", "op", "winkelcentrum", "wijk", "t", "naar"}
+)
+_ARTICLES: Final = wordset("de het van den der el al la le the vd von ter ten ait ben da dos du di t")
+_PAIRS: Final = wordset("en and of or")
+# How sure the model must be (24 to a natural unit): the more often a word is a word, the surer.
+# For a noun, a verb, an everyday word and one that is hardly ever a name; with capitals elsewhere in the text or not.
+_LEAST_CAREFUL: Final = (-35, 0, 15, -10)
+_LEAST_CARELESS: Final = (-50, -25, 0, -35)
+_LEAST_INITIAL: Final = (-60, -30, 0, -40)
+_FEW_CAPITALS: Final = 2
+_LEAST_CAPITAL: Final = -80
+_LEAST_CAPITAL_WORD: Final = -40
+_LEAST_CAPITAL_GUESS: Final = -60
+_EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
+# Particles inside a name that no name begins with.
+_NO_BEGINNINGS: Final = wordset("aan in op het te n y o d l t")
+_TIES: Final = frozenset({" ", "-"})
+
+
+def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
+    """Return the kind of the name that starts at word `index`, or None."""
+    code, shape = reading.codes[index], reading.shapes[index]
+    if cue and _is_announced_name(reading, index, cue):
+        return "PERSOON"
+    if shape == "l" and len(reading.words[index]) == 1 and _is_small_initial(reading, index):
+        return "PERSOON"
+    if shape == "I" or (cue is Cue.NAMED and len(reading.words[index]) == 1):
+        return "PERSOON" if _is_initials(reading, index) else None
+    if code & NAME:
+        # "3 jan" is a date.
+        is_month = code & KNOWN and index > 0 and reading.gap(index - 1).strip().isdigit()
+        return None if is_month else "PERSOON"
+    if shape in CAPITALS:
+        return _by_capital(reading, index)
+    if code & ALSO:
+        return "PERSOON" if _acts_as_name(reading, index) else None
+    return None if code & EXPLAINED or reading.foreign or _is_piece(reading, index) else "WOORD"
+
+
+def _is_piece(reading: Reading, index: int) -> bool:
+    """Whether the word is a single letter or the letters of something with digits, which others look at."""
+    start, end = reading.starts[index], reading.ends[index]
+    text = reading.text
+    return end - start == 1 or text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
+
+
+def _acts_as_name(reading: Reading, index: int) -> bool:
+    """Whether a word that may be a name stands where names stand."""
+    code = reading.codes[index]
+    if code & PARTICLE and code & VERB:
+        return False
+    if _is_in_pair(reading, index):
+        return True
+    behind = index + 1
+    if behind < len(reading.words) and not code & COMMON:
+        joint, follower = reading.gap(index), reading.codes[behind]
+        if (joint in _TIES and follower & NAME) or (joint == "-" and follower & ALSO):
+            return True
+    is_capital = reading.shapes[index] != "l"
+    is_careless = len(reading.capitals) < _FEW_CAPITALS
+    word, verb, common, rare = _LEAST_INITIAL if is_capital else _LEAST_CARELESS if is_careless else _LEAST_CAREFUL
+    if code & (COMMON | CAPITAL):
+        least = max(common, verb) if code & VERB else common
+    else:
+        least = verb if code & VERB else rare if code & RARE else word
+    return score(reading, index) > least
+
+
+def _is_in_pair(reading: Reading, index: int) -> bool:
+    """Whether the word stands beside a name with "and" between, as people go about in twos."""
+    if reading.codes[index] & (COMMON | VERB | RARE):
+        return False
+    for step in (-2, 2):
+        other = index + step
+        if (
+            0 <= other < len(reading.words)
+            and reading.words[index + step // 2] in _PAIRS
+            and reading.codes[other] & NAME
+        ):
+            return reading.gap(min(index, other)) == " " and reading.gap(max(index, other) - 1) == " "
+    return False
+
+
+def _by_capital(reading: Reading, index: int) -> Kind | None:
+    """Return what the capital of word `index` says: little at the start of a sentence."""
+    code = reading.codes[index]
+    if reading.is_initial(index):
+        if _is_name_at_start(reading, index):
+            return "PERSOON"
+        return None if code & EXPLAINED or reading.german or reading.foreign else "NAAM"
+    if code & CAPITAL:
+        return None
+    if code & ALSO and not reading.german and (not code & KNOWN or _is_near_name(reading, index)):
+        return "PERSOON"
+    return "NAAM" if _is_unknown_capital(reading, index) else None
+
+
+def _is_near_name(reading: Reading, index: int) -> bool:
+    """Whether the capital of a word that may be a name stands beside another one, or where names may stand."""
+    behind = index + 1
+    if behind < len(reading.words) and reading.gap(index) in _TIES and reading.shapes[behind] in CAPITALS:
+        return True
+    if reading.codes[index - 1] & PARTICLE and reading.shapes[index - 1] == "C":
+        return True
+    if behind < len(reading.words) and reading.codes[behind] & PARTICLE and reading.gap(index) == " ":
+        surname = past_particles(reading, behind, in_name=True)
+        if surname is not None and reading.shapes[surname] in CAPITALS:
+            return True
+    return score(reading, index) > _LEAST_CAPITAL
+
+
+def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
+    code, shape = reading.codes[index], reading.shapes[index]
+    if code & PARTICLE and not code & FIRST:
+        if reading.words[index] in _NO_BEGINNINGS:
+            return False
+        behind = past_particles(reading, index, in_name=cue >= Cue.TITLE)
+        return behind is not None and cue is not Cue.SELF and (reading.shapes[behind] in CAPITALS or cue >= Cue.TITLE)
+    if shape in CAPITALS:
+        if code & (CAPITAL | COMMON):
+            return bool(code & ANY)
+        return cue is not Cue.SELF or not reading.german
+    if cue is Cue.NAMED:
+        return bool(code & ANY) or (not code & COMMON and len(reading.words[index]) > 1)
+    if cue is Cue.TITLE:
+        return bool(code & NAME) or bool(code & ALSO and not code & (VERB | COMMON)) or not code & EXPLAINED
+    return bool(code & NAME) or not code & EXPLAINED
+
+
+def _is_initials(reading: Reading, index: int) -> bool:
+    """Whether a single letter starts `J.`, `A.J.M.`, with a surname behind."""
+    if not reading.gap(index).startswith("."):
+        return False
+    last = extend(reading, index, Cue.NONE)
+    return any(len(reading.words[place]) > 1 for place in range(index, last + 1))
+
+
+def _is_small_initial(reading: Reading, index: int) -> bool:
+    """Whether a small letter with a stop stands before a surname: "r. de jong"."""
+    behind = index + 1
+    if behind >= len(reading.words) or reading.gap(index) not in (". ", ".") or len(reading.words[behind]) == 1:
+        return False
+    if reading.codes[behind] & PARTICLE:
+        return past_particles(reading, behind, in_name=True) is not None
+    return bool(reading.codes[behind] & ANY and not reading.codes[behind] & COMMON)
+
+
+def _is_name_at_start(reading: Reading, index: int) -> bool:
+    """Whether a capital that starts a sentence is a name all the same."""
+    code = reading.codes[index]
+    has_next = reading.gap(index) in (" ", "-") and index + 1 < len(reading.words)
+    follower = reading.codes[index + 1] if has_next else COMMON
+    if code & (COMMON | CAPITAL):
+        return has_next and bool(code & ALSO and (follower & NAME or not follower & EXPLAINED))
+    if has_next and not reading.german:
+        is_common = bool(follower & COMMON and not code & ANY)
+        if reading.shapes[index + 1] in ("C", "U", "I") and not follower & CAPITAL and not is_common:
+            return True
+        if follower & SPEECH:
+            return bool(code & ANY) or not code & EXPLAINED
+        if follower & PARTICLE and code & ANY and past_particles(reading, index + 1, in_name=True) is not None:
+            return True
+    if _is_signature(reading, index) or (code & ANY and _speaks(reading, index)):
+        return True
+    return bool(code & ALSO) and _acts_as_name(reading, index)
+
+
+def _speaks(reading: Reading, index: int) -> bool:
+    """Whether the word stands before the colon at the start of a line, as in a chat."""
+    begins = index == 0 or "\n" in reading.gap(index - 1)
+    return begins and reading.gap(index).startswith(": ")
+
+
+def _is_signature(reading: Reading, index: int) -> bool:
+    """Whether the word stands alone on a line or closes the text."""
+    return (
+        not reading.german
+        and (index + 1 == len(reading.words) or "\n" in reading.gap(index))
+        and ":" not in reading.gap(index)
+    )
+
+
+def _is_unknown_capital(reading: Reading, index: int) -> bool:
+    word, code = reading.words[index], reading.codes[index]
+    if reading.german or code & COMMON or len(word) == 1:
+        return False
+    if reading.shapes[index] == "U":
+        return not code & EXPLAINED
+    before = reading.words[index - 1]
+    if code & (KNOWN | GUESSED):
+        has_article = reading.shapes[index - 1] == "C" and before in _ARTICLES
+        return (
+            has_article
+            or before in _EMPLOYERS
+            or _is_beside_capital(reading, index)
+            or score(reading, index) > (_LEAST_CAPITAL_WORD if code & KNOWN else _LEAST_CAPITAL_GUESS)
+        )
+    if before in _BEFORE_PLACES and reading.shapes[index - 1] == "l":
+        return not word.endswith(_STOPS) and before not in ("station", "halte", "metrostation")
+    return True
+
+
+def _is_beside_capital(reading: Reading, index: int) -> bool:
+    """Whether another capital stands next to this one, as in the name of a firm."""
+    behind = index + 1
+    if behind < len(reading.words) and reading.gap(index) == " " and reading.shapes[behind] == "C":
+        return not reading.codes[behind] & (CAPITAL | COMMON)
+    return False

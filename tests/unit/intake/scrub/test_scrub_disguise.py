@@ -1,0 +1,20 @@
+"""What `disguise` masks and what it leaves."""
+
+import pytest
+
+from service.intake.scrub.recognisers.disguise import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("het was h a i d e r weer", ["h a i d e r"]),
+        ("die m0h4mm3d dus", ["m0h4mm3d"]),
+        ("k4nk3r zei hij", []),
+        ("h o e r riep hij", []),
+        ("om 17u30 in 3b", []),
+        ("2e rang", []),
+    ],
+)
+def test_disguise_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find, text) == expected
