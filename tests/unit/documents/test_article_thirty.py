@@ -61,3 +61,10 @@ def test_terms_are_written_as_people_say_them(term, written):
 def test_grace_before_destruction_is_not_kept_silent():
     text = write_register(changed(retention=rule_with(grace=Term(days=7))))
     assert "| 30 dagen na ontvangst, met 7 dagen respijt |" in text
+
+
+def test_owner_and_officer_are_told_only_where_there_are():
+    told = write_register(breda())
+    bare = write_register(changed(owner=None, controller=Organisation(name="Gemeente Breda", contact="x")))
+    assert ("Eigenaar:" in told, "Functionaris gegevensbescherming:" in told) == (True, True)
+    assert ("Eigenaar:" in bare, "Functionaris gegevensbescherming:" in bare) == (False, False)

@@ -438,3 +438,10 @@ def test_lists_and_sites_are_said_as_people_say_them():
     assert (say_list(()), say_list(("a",)), say_list(("a", "b", "c"))) == ("", "a", "a, b en c")
     assert say_site("https://www.breda.nl/") == "www.breda.nl"
     assert (say_site(None), say_site("https://nog.open")) == ("-", "Nog open")
+
+
+def test_what_is_asked_afterwards_stands_apart_from_the_report(policies):
+    block = '[[vragen]]\nblok = "plek"'
+    edit(policies / "breda.toml", block, f'[[vragen]]\nblok = "feedback"\ndoelen = ["G11"]\n\n{block}')
+    asked = rows(plan(policies), "Wat wij vragen, en waarom")
+    assert sum("los van de melding" in cell for row in asked for cell in row) == 4

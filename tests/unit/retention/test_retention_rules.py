@@ -1,5 +1,6 @@
 import datetime as dt
 
+import msgspec
 import pytest
 
 from service.policy.model import RetentionRule
@@ -47,3 +48,11 @@ def test_later_policy_never_lengthens():
 def test_bucket_is_never_due_on_its_own_day():
     assert not is_due(promise(rule(days=0)), None, DAY)
     assert is_due(promise(rule(days=0)), None, DAY + dt.timedelta(days=1))
+
+
+def test_term_that_waits_for_an_event_counts_from_its_day_or_from_the_ceiling():
+    waiting = rule(start="gebeurtenis:overleg", days=7, ceiling=200)
+    made = promise(waiting)
+    assert due_day(made, None) == made.day + dt.timedelta(days=200)
+    happened = msgspec.structs.replace(made, events={"overleg": made.day + dt.timedelta(days=10)})
+    assert due_day(happened, None) == made.day + dt.timedelta(days=17)
