@@ -12,11 +12,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "golden" / "intake" / "scrub"))
 
 import scoring  # noqa: E402 - lives among the tests
-from presidio_analyzer import AnalyzerEngine  # noqa: E402
-from presidio_analyzer.nlp_engine import NoOpNlpEngine  # noqa: E402
+from presidio_analyzer import AnalyzerEngine  # noqa: E402 - the path comes first
+from presidio_analyzer.nlp_engine import NoOpNlpEngine  # noqa: E402 - the path comes first
 
-from service.intake.scrub.engine import Scrubber  # noqa: E402
-from service.intake.scrub.masks import Mask, Scrubbed  # noqa: E402
+from service.intake.scrub.engine import Scrubber  # noqa: E402 - the path comes first
+from service.intake.scrub.masks import Mask, Scrubbed  # noqa: E402 - the path comes first
 
 Spans = Callable[[str], list[tuple[int, int]]]
 

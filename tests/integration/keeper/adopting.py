@@ -10,13 +10,13 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[3])]
 
 from integration.keeper.living import START, keeping  # noqa: E402 - the path comes first
-from integration.keeper.offering import Offering, kept_for  # noqa: E402
-from msgspec.structs import replace  # noqa: E402
-from support import breda  # noqa: E402
+from integration.keeper.offering import Offering, kept_for  # noqa: E402 - the path comes first
+from msgspec.structs import replace  # noqa: E402 - the path comes first
+from support import breda  # noqa: E402 - the path comes first
 
-from service.keeper import rounds  # noqa: E402
-from service.keeper.adoption import Adoption  # noqa: E402
-from service.retention.service import Retention  # noqa: E402
+from service.keeper import rounds  # noqa: E402 - the path comes first
+from service.keeper.adoption import Adoption  # noqa: E402 - the path comes first
+from service.retention.service import Retention  # noqa: E402 - the path comes first
 
 KILLED = 9
 STEPS = (

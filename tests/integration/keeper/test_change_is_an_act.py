@@ -170,7 +170,10 @@ def test_next_start_goes_on_with_what_is_in_force(tmp_path):
 
 def test_shorter_term_acts_on_what_is_there_and_stays_after_a_longer_one(process, offering, tmp_path):
     retention = process.keeper.parts.retention
-    due = lambda today: {row.day for row in retention.due(today) if row.retention_class == "verhaal"}  # noqa: E731
+
+    def due(today):
+        return {row.day for row in retention.due(today) if row.retention_class == "verhaal"}
+
     assert due(START + days(29)) == set()
     for old, new, day in ((OLD, SHORT, 3), (SHORT, LONG, 4)):
         offering.now = (new,)

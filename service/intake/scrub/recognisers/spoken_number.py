@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from service.intake.scrub.numbers import TEENS, TENS
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
@@ -12,19 +13,6 @@ _UNITS: Final = (
     "nul een twee drie vier vijf zes zeven acht negen", "zero one two three four five six seven eight nine",
     "null eins zwei drei vier funf sechs sieben acht neun", "sifir bir iki uc dort bes alti yedi sekiz dokuz",
 )  # fmt: skip
-_SHORT_TEENS: Final = [
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
-_TENS: Final = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _PIECE: Final = re.compile(r"\d{1,10}|[a-z]{1,24}")
 _JOINT: Final = re.compile(r"[ .,/-]{0,3}")
 _LEAST: Final = 9
@@ -37,9 +25,9 @@ def _number_words() -> dict[str, int]:
     """Return how many digits each word stands for."""
     words = {word: 1 for line in _UNITS for word in line.split()}
     words.update({"oh": 1, "o": 1, "nil": 1})
-    words.update(dict.fromkeys(_SHORT_TEENS + _TENS, 2))
+    words.update(dict.fromkeys(TEENS + TENS, 2))
     for unit in _UNITS[0].split()[1:]:
-        words.update({f"{unit}en{ten}": 2 for ten in _TENS})
+        words.update({f"{unit}en{ten}": 2 for ten in TENS})
     return words
 
 
