@@ -7,7 +7,7 @@ the files is decided by `lexicon/build.py`.
 import re
 from collections import defaultdict
 from importlib.resources import files
-from typing import Final
+from typing import Final, Self
 
 import marisa_trie
 import msgspec
@@ -18,6 +18,7 @@ from service.intake.scrub.repair import Repair
 _FOLDER: Final = files("service.intake.scrub") / "data"
 _KNOWN: Final = int(Flag.KNOWN)
 _LAST: Final = int(Flag.LAST)
+_GUESSED: Final = int(Flag.GUESSED)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LONGEST: Final = 40
 # Words of one text that are taken apart before the rest counts as unknown: bounds the time of a hostile text.
@@ -51,22 +52,41 @@ def _read_codes() -> dict[str, int]:
     return codes
 
 
-def _read_phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases by their first word, the longest first."""
-    phrases: dict[str, list[Phrase]] = defaultdict(list)
+def _read_phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    """Return the phrases by their first two words (the second empty where they have one), the longest first."""
+    phrases: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for line in _read("phrases.txt").splitlines():
         group, mark, text = line.split("\t")
-        found = _LETTERS.search(text)
-        if found is not None:
-            phrases[found[0]].append(Phrase(group=group, text=text[found.start() :], needs_capital=mark == "^"))
-    return {word: tuple(sorted(ones, key=lambda one: -len(one.text))) for word, ones in phrases.items()}
+        first, *others = _LETTERS.finditer(text)
+        key = first[0], others[0][0] if others else ""
+        phrases[key].append(Phrase(group=group, text=text[first.start() :], needs_capital=mark == "^"))
+    return {key: tuple(sorted(ones, key=lambda one: -len(one.text))) for key, ones in phrases.items()}
+
+
+class _Vocabulary(frozenset[str]):
+    """The plain vocabulary, held twice: as a set, ten times as quick to ask, and as a trie for what words begin with."""
+
+    __slots__ = ("_trie",)
+    _trie: marisa_trie.Trie
+
+    @classmethod
+    def read(cls) -> Self:
+        """Return the vocabulary of the file."""
+        trie = marisa_trie.Trie()
+        trie.load(str(_FOLDER / "words.marisa"))
+        words = cls(trie.keys())
+        words._trie = trie  # noqa: SLF001 - a frozenset has no constructor of ours
+        return words
+
+    def prefixes(self, word: str) -> list[str]:
+        """Return the words that `word` begins with."""
+        return list(self._trie.prefixes(word))
 
 
 CODES: Final = _read_codes()
 PHRASES: Final = _read_phrases()
-_TRIE: Final = marisa_trie.Trie()
-_TRIE.load(str(_FOLDER / "words.marisa"))
-_REPAIR: Final = Repair(_TRIE)
+_VOCABULARY: Final = _Vocabulary.read()
+_REPAIR: Final = Repair(_VOCABULARY)
 
 
 def words_with(flag: Flag) -> frozenset[str]:
@@ -81,30 +101,26 @@ def is_common(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether a list has `word` (folded) as an ordinary word, without any guess."""
-    return bool(CODES.get(word, 0) & _KNOWN) or word in _TRIE
+    return bool(CODES.get(word, 0) & _KNOWN) or word in _VOCABULARY
 
 
 def codes_of(words: list[str]) -> list[int]:
     """Return the flags of each word (folded), 0 for a word that nothing explains."""
-    get = CODES.get
-    codes = [get(word, -1) for word in words]
-    if -1 in codes:
-        seen: dict[str, int] = {}
-        for index, code in enumerate(codes):
-            if code == -1:
-                word = words[index]
-                found = seen.get(word)
-                codes[index] = seen[word] = _unlisted(word, len(seen)) if found is None else found
-    return codes
+    codes = list(map(CODES.get, words))
+    if None not in codes:
+        return codes
+    unlisted = {word: _KNOWN for word, code in zip(words, codes, strict=True) if code is None}
+    strange = [word for word in unlisted if word not in _VOCABULARY]
+    for tried, word in enumerate(strange):
+        unlisted[word] = _unlisted(word, tried)
+    return [unlisted[word] if code is None else code for word, code in zip(words, codes, strict=True)]
 
 
 def _unlisted(word: str, tried: int) -> int:
-    """Return the flags of a word that the lexicon does not have."""
-    if word in _TRIE:
-        return _KNOWN
+    """Return the flags of a word that no list has, of which `tried` were in the text before."""
     size = len(word)
     if size >= _LONG_ENOUGH and word.endswith(_SURNAME_ENDINGS):
         return _LAST
     if size > _LONGEST or tried > _MOST_REPAIRS or not word.isascii():
         return 0
-    return int(Flag.GUESSED) if _REPAIR.explains(word) else 0
+    return _GUESSED if _REPAIR.explains(word) else 0
