@@ -81,8 +81,8 @@ class _Engine(AnalyzerEngine):
         for name, find in ALWAYS.items():
             for found in find(reading):
                 yield name, found
-        for name, start, end in self._gate.windows_of(reading.folded):
-            for found in TRIGGERED[name][0](reading, start, end):
+        for name in self._gate.opened(reading):
+            for found in TRIGGERED[name][0](reading):
                 yield name, found
         for recogniser in self._foreign:
             artifacts = _Artifacts(reading, self._blank)

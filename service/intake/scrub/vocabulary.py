@@ -7,6 +7,7 @@ the files is decided by `lexicon/build.py`.
 import re
 from collections import defaultdict
 from importlib.resources import files
+from itertools import repeat
 from typing import Final, Self
 
 import marisa_trie
@@ -64,7 +65,7 @@ def _read_phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
 
 
 class _Vocabulary(frozenset[str]):
-    """The plain vocabulary, held twice: as a set, ten times as quick to ask, and as a trie for what words begin with."""
+    """The plain vocabulary, held twice: as a set, which answers ten times as fast, and as a trie for beginnings."""
 
     __slots__ = ("_trie",)
     _trie: marisa_trie.Trie
@@ -75,7 +76,7 @@ class _Vocabulary(frozenset[str]):
         trie = marisa_trie.Trie()
         trie.load(str(_FOLDER / "words.marisa"))
         words = cls(trie.keys())
-        words._trie = trie  # noqa: SLF001 - a frozenset has no constructor of ours
+        words._trie = trie
         return words
 
     def prefixes(self, word: str) -> list[str]:
@@ -106,14 +107,14 @@ def is_listed(word: str) -> bool:
 
 def codes_of(words: list[str]) -> list[int]:
     """Return the flags of each word (folded), 0 for a word that nothing explains."""
-    codes = list(map(CODES.get, words))
-    if None not in codes:
+    codes = list(map(CODES.get, words, repeat(-1)))
+    if -1 not in codes:
         return codes
-    unlisted = {word: _KNOWN for word, code in zip(words, codes, strict=True) if code is None}
+    unlisted = {word: _KNOWN for word, code in zip(words, codes, strict=True) if code == -1}
     strange = [word for word in unlisted if word not in _VOCABULARY]
     for tried, word in enumerate(strange):
         unlisted[word] = _unlisted(word, tried)
-    return [unlisted[word] if code is None else code for word, code in zip(words, codes, strict=True)]
+    return [unlisted[word] if code == -1 else code for word, code in zip(words, codes, strict=True)]
 
 
 def _unlisted(word: str, tried: int) -> int:

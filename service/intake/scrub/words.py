@@ -33,6 +33,8 @@ _EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
 _LONGEST_CHUNK: Final = 48
+_WIDEST_GAP: Final = 3
+_SHORTEST_ROW: Final = 8
 _LEAST_FOREIGN: Final = 0.3
 _MOST_FOREIGN: Final = 0.8
 _FEW_WORDS: Final = 6
@@ -52,7 +54,8 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `raw` is the folded text in Latin-1, of the same length, for RE2: what Latin-1 lacks is a question mark in it.
     `gaps` are what stands behind each word, a line end behind the last. `codes` are the flags of the words
-    (`flags.Flag`); `digits` the runs of digits; `chunks` the stretches without spaces that have a digit in them.
+    (`flags.Flag`); `digits` the runs of digits; `rows` the stretches of eight digits or more with at most three signs
+    between two of them; `chunks` the stretches without spaces that have a digit in them.
     `shouted` says that capitals tell nothing anywhere; `german`
     that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
@@ -69,6 +72,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     capitals: list[int]
     phrases: list[PhraseHit]
     digits: list[tuple[int, int]]
+    rows: list[tuple[int, int]]
     chunks: list[tuple[int, int]]
     shouted: bool
     german: bool
@@ -118,11 +122,33 @@ def read_words(normalised: Normalised, language: str) -> Reading:
         capitals=capitals,
         phrases=_phrases(folded, words, codes, starts),
         digits=digits,
+        rows=_rows(folded, digits),
         chunks=_chunks(folded, digits),
         shouted=shouted,
         german=language == "de" or _is_german(words),
         foreign=_is_foreign(codes),
     )
+
+
+def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches of digits that are long enough for a number that is somebody's."""
+    rows: list[tuple[int, int]] = []
+    start = reach = count = 0
+    for at, behind in digits:
+        if at - reach > _WIDEST_GAP or not _is_gap(folded[reach:at]):
+            if count >= _SHORTEST_ROW:
+                rows.append((start, reach))
+            start, count = at, 0
+        count += behind - at
+        reach = behind
+    if count >= _SHORTEST_ROW:
+        rows.append((start, reach))
+    return rows
+
+
+def _is_gap(between: str) -> bool:
+    """Whether nothing but signs on one line stands between two runs of digits."""
+    return not any(sign.isalnum() or sign in "_\n" for sign in between)
 
 
 def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:

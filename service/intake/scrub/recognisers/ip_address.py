@@ -6,20 +6,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots, start_of_run
 from service.intake.scrub.words import Reading
 
 _CANDIDATE: Final = re.compile(r"(?<![\w.:])[0-9a-f:.]{7,45}(?![\w:])")
-_HINT: Final = re.compile(r"\d\.\d|:[0-9a-f]{0,4}:")
+_LONGEST: Final = 45
 _SHORTEST_GROUPS: Final = 2
 
-TRIGGERS: Final = (r"\d\.\d|:[0-9a-f]{0,4}:",)
+TRIGGERS: Final = (r"\d\.\d{1,3}\.\d{1,3}\.\d|:[0-9a-f]{0,4}:",)
+_SPOTS: Final = Spots(*TRIGGERS)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find(reading: Reading) -> Iterator[Found]:
     """Yield every address that parses; a time such as 21:14 or a version such as 1.2.3 does not."""
-    if _HINT.search(reading.folded, start, end) is None:
-        return
-    for match in _CANDIDATE.finditer(reading.folded, start, end):
+    after = 0
+    for place, _ in _SPOTS.spans(reading):
+        match = (
+            None
+            if place < after
+            else _CANDIDATE.match(reading.folded, start_of_run(reading.folded, place, ":.", _LONGEST))
+        )
+        if match is None:
+            continue
+        after = match.end()
         written = match.group().rstrip(".:")
         if max(written.count("."), written.count(":")) < _SHORTEST_GROUPS:
             continue

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.vocabulary import is_common
 from service.intake.scrub.words import Reading
 
 _BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64} ?\Z")
 _BEHIND_AT: Final = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_AT: Final = re.compile(
-    r"\s{0,2}[\[({<]\s?(?:at|apenstaart(?:je)?|@)\s?[\])}>]\s{0,2}"
-    r"|\s{1,2}(?:at|apenstaart(?:je)?|malpa|arroba|arobase|@|et)\s{1,2}"
-)
 _DOT: Final = (
     r"(?:\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punto|point|kropka|nokta|\.)\s{1,2}|\.)"
 )
@@ -26,20 +23,25 @@ _WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,40}) \Z")
 _WINDOW: Final = 160
 _MOST_WORDS_BEFORE: Final = 2
 
-TRIGGERS: Final = ("@", r"apenstaart|malpa|arroba|arobase|\s(?:at|et)\s|[\[({<]\s?at")
+TRIGGERS: Final = ("@",)
+SPOKEN_TRIGGERS: Final = (
+    r"\s{0,2}[\[({<]\s?(?:at|apenstaart(?:je)?|@)\s?[\])}>]\s{0,2}",
+    r"\s{1,2}(?:at|apenstaart(?:je)?|malpa|arroba|arobase|@|et)\s{1,2}",
+)
+_SIGNS: Final = Spots(*SPOKEN_TRIGGERS)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
-    """Yield written addresses, then spoken ones; those need a host with a dot, so `at home` stays."""
+def find_spoken(reading: Reading) -> Iterator[Found]:
+    """Yield spoken addresses; they need a host with a dot, so `at home` stays."""
     folded = reading.folded
-    if "@" in folded:
-        yield from _written(folded, start, end)
-    for at in _AT.finditer(folded, start, end):
-        host = _HOST.match(folded, at.end()) or _KNOWN_HOST.match(folded, at.end())
-        before = folded[max(0, at.start() - _WINDOW) : at.start()]
+    for start, end in _SIGNS.spans(reading):
+        host = _HOST.match(folded, end) or _KNOWN_HOST.match(folded, end)
+        if host is None:
+            continue
+        before = folded[max(0, start - _WINDOW) : start]
         local = _LOCAL.search(before)
-        if host and local:
-            first = at.start() - len(before) + _widened(before, local.start())
+        if local is not None:
+            first = start - len(before) + _widened(before, local.start())
             yield Found(start=first, end=host.end(), kind="E-MAIL")
 
 
@@ -53,9 +55,10 @@ def _widened(before: str, start: int) -> int:
     return start
 
 
-def _written(folded: str, start: int, end: int) -> Iterator[Found]:
-    """Yield addresses with their sign: what stands around each `@`."""
-    for behind in _BEHIND_AT.finditer(folded, start, end):
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield written addresses: what stands around each `@`."""
+    folded = reading.folded
+    for behind in _BEHIND_AT.finditer(folded):
         before = folded[max(0, behind.start() - 65) : behind.start()]
         local = _BEFORE_AT.search(before)
         if local is not None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from service.intake.scrub.numbers import TEENS, TENS
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -43,22 +44,38 @@ _CUED: Final = re.compile(
     rf"(?P<code>(?:[a-z] )?(?:{_ANY_WORD}|honderd|\d{{1,4}})(?:[ ,-]{{1,2}}(?:{_ANY_WORD}|honderd|\d{{1,4}}"
     rf"|[a-z])(?![a-z])){{1,11}})(?![a-z])"
 )
+JOINED_TRIGGERS: Final = (rf"(?:{_ANY_WORD}){{4}}",)
+CUE_TRIGGERS: Final = (
+    (
+        r"(?:postcode|huisnummer|nummer|nr|number|code|kenmerk|kamer|unit|bus)(?: is| van|:)? "
+        rf"(?:[a-z] )?(?:{_ANY_WORD}|honderd|\d)"
+    ),
+)
 TRIGGERS: Final = (
-    rf"(?:{_ANY_WORD}){{4}}",
-    rf"(?:postcode|nummer|nr|number|code|kenmerk|kamer|unit|bus)(?: is| van|:)? (?:[a-z] )?(?:{_ANY_WORD}|honderd|\d)",
     rf"(?:^|[^a-z])(?:{_ANY_WORD})[ .,/-]{{0,3}}(?:\d|(?:{_ANY_WORD})(?:[^a-z]|$))",
     rf"\d[ .,/-]{{0,3}}(?:{_ANY_WORD})(?:[^a-z]|$)",
 )
 
 
+_JOINTS: Final = Spots(*JOINED_TRIGGERS)
+_CUES: Final = Spots(*CUE_TRIGGERS)
+
+
+def find_joined(reading: Reading) -> Iterator[Found]:
+    """Yield number words written as one word, as long as a telephone number may be."""
+    for match in _JOINTS.matches(_JOINED, reading):
+        yield Found(start=match.start(), end=match.end(), kind="TELEFOON")
+
+
+def find_by_cue(reading: Reading) -> Iterator[Found]:
+    """Yield what is called a number, a code or a postcode and said in words."""
+    for match in _CUES.matches(_CUED, reading):
+        yield Found(start=match.start("code"), end=match.end("code"), kind="NUMMER")
+
+
 def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Yield every run of number words that is as long as a telephone number and has at least one word in it."""
-    folded = reading.folded
-    for match in _JOINED.finditer(folded, start, end):
-        yield Found(start=match.start(), end=match.end(), kind="TELEFOON")
-    for match in _CUED.finditer(folded, start, end):
-        yield Found(start=match.start("code"), end=match.end("code"), kind="NUMMER")
-    yield from _runs(folded, start, end)
+    yield from _runs(reading.folded, start, end)
 
 
 def _runs(folded: str, first: int, last: int) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 # Digits with at most three separators between two of them; an "o" may stand for the first zero.
@@ -27,21 +28,27 @@ _FROM_HERE_LENGTHS: Final = (11, 12)
 _SERVICE: Final = ("0900", "0800", "0906", "0909")
 _SHORTEST: Final = 8
 
-TRIGGERS: Final = (r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d",)
-CUE_TRIGGERS: Final = (
-    r"(?:^|[^a-z])(?:tel|telefoon|telnr|telefoonnummer|bel|bellen|app|appen|mobiel|mob|phone|call|text|whatsapp)[^a-z]",
+# What may stand before the first digit: "(+ 31".
+_PREFIX: Final = 4
+
+_CUE: Final = (
+    r"(?:\b|[\d_])(?:tel|telefoon|telnr|telefoonnummer|tel\.nr|bel|bellen|app|appen|mobiel|mob|phone|call|text"
+    r"|whatsapp)[^\w\n]"
 )
+CUE_TRIGGERS: Final = (_CUE,)
+_CUES: Final = Spots(_CUE)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find(reading: Reading) -> Iterator[Found]:
     """Yield every run of digits that can be dialled to reach somebody."""
-    for match in _RUN.finditer(reading.folded, start, end):
-        yield from _in_run(reading.folded, match.start(), match.end())
+    for start, end in reading.rows:
+        for match in _RUN.finditer(reading.folded, max(0, start - _PREFIX), end + 1):
+            yield from _in_run(reading.folded, match.start(), match.end())
 
 
-def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_by_cue(reading: Reading) -> Iterator[Found]:
     """Yield what is called a telephone number, unless it belongs to nobody."""
-    for match in _CUED.finditer(reading.folded, start, end):
+    for match in _CUES.matches(_CUED, reading):
         if not match["number"].startswith(_SERVICE):
             yield Found(start=match.start("number"), end=match.end("number"), kind="TELEFOON")
 
