@@ -110,11 +110,16 @@ def codes_of(words: list[str]) -> list[int]:
     codes = list(map(CODES.get, words, repeat(-1)))
     if -1 not in codes:
         return codes
-    unlisted = {word: _KNOWN for word, code in zip(words, codes, strict=True) if code == -1}
-    strange = [word for word in unlisted if word not in _VOCABULARY]
-    for tried, word in enumerate(strange):
-        unlisted[word] = _unlisted(word, tried)
-    return [unlisted[word] if code == -1 else code for word, code in zip(words, codes, strict=True)]
+    seen: dict[str, int] = {}
+    strange = 0
+    for index in [index for index, code in enumerate(codes) if code < 0]:
+        word = words[index]
+        code = _KNOWN if word in _VOCABULARY else seen.get(word, -1)
+        if code < 0:
+            code = seen[word] = _unlisted(word, strange)
+            strange += 1
+        codes[index] = code
+    return codes
 
 
 def _unlisted(word: str, tried: int) -> int:

@@ -6,7 +6,6 @@ Guarantees: one pass over the text; words are runs of letters; positions are tho
 import re
 from bisect import bisect_left
 from itertools import accumulate, compress
-from operator import ne
 from typing import Final, Literal
 
 from service.intake.scrub.flags import Flag
@@ -177,16 +176,13 @@ def _shapes(
     shapes: list[Shape] = ["l"] * len(words)
     if text == folded:
         return shapes, [], False
-    raws = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    capitals = []
+    # "iPhone", "eBay", "hungNL": a capital inside says as little as none.
+    capitals = list(compress(range(len(words)), map(str.isupper, map(text.__getitem__, starts))))
     upper = 0
-    for index in compress(range(len(words)), map(ne, raws, words)):
-        raw = raws[index]
-        # "iPhone", "eBay", "hungNL": a capital inside says as little as none.
-        if raw[0].isupper():
-            shapes[index] = shape = "I" if len(raw) == 1 else "U" if raw.isupper() else "C"
-            capitals.append(index)
-            upper += len(raw) if shape == "U" else 1
+    for index in capitals:
+        raw = text[starts[index] : ends[index]]
+        shapes[index] = shape = "I" if len(raw) == 1 else "U" if raw.isupper() else "C"
+        upper += len(raw) if shape == "U" else 1
     if upper >= _SHOUTED_LEAST and upper >= _SHOUTED_SHARE * sum(map(len, words)):
         return ["l"] * len(words), [], True
     return shapes, capitals, False

@@ -61,7 +61,7 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "url": (link.find_urls, link.URL_TRIGGERS),
     "path": (link.find_paths, link.PATH_TRIGGERS),
     "announced_telephone": (telephone.find_by_cue, telephone.CUE_TRIGGERS),
-    "spoken_number": (between(spoken_number.find, spoken_number.TRIGGERS), spoken_number.TRIGGERS),
+    "spoken_number": (spoken_number.find, spoken_number.TRIGGERS),
     "joined_number": (spoken_number.find_joined, spoken_number.JOINED_TRIGGERS),
     "announced_spoken_number": (spoken_number.find_by_cue, spoken_number.CUE_TRIGGERS),
     "announced_bsn": (bsn.find_by_cue, bsn.CUE_TRIGGERS),

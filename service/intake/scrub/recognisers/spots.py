@@ -14,7 +14,7 @@ from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
 
 # For one pattern and what RE2 remembers of the texts it saw; more than that is forgotten and worked out again.
-_MEMORY: Final = 1 << 20
+_MEMORY: Final = 8 << 20
 SET_MEMORY: Final = 16 << 20
 _BEFORE: Final = 72
 _BEHIND: Final = 168

@@ -55,6 +55,9 @@ def find_by_cue(reading: Reading) -> Iterator[Found]:
 
 def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:
     """Look for numbers in one run: other digits (a house number, an age) may stand before or behind them."""
+    if _is_plain(folded, start, end):
+        yield Found(start=start, end=end, kind="TELEFOON")
+        return
     places = [match.start() for match in _DIGIT.finditer(folded, start, end)]
     is_first = {place for place, before in zip(places, [-2, *places], strict=False) if place != before + 1}
     index = 0
@@ -66,6 +69,18 @@ def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:
                 first -= 1
             yield Found(start=first, end=places[index + size - 1] + 1, kind="TELEFOON")
         index += size or 1
+
+
+def _is_plain(folded: str, start: int, end: int) -> bool:
+    """Whether a run is nothing but one number of the Dutch plan, as nearly all are."""
+    digits = "".join(filter(str.isdigit, folded[start:end]))
+    return (
+        len(digits) == _DUTCH_LENGTHS[0]
+        and folded[start] == "0" == digits[0]
+        and digits[1] != "0"
+        and not digits.startswith(_SERVICE)
+        and folded[max(0, start - 1) : start] != "+"
+    )
 
 
 def _size_of_number(folded: str, places: list[int], index: int, is_first: set[int]) -> int:
