@@ -51,7 +51,8 @@ class _Persons:
 
     def number_of(self, written: str) -> int:
         """Return the number of the person with this name, from 1; a new one if none fits."""
-        words = set(_LETTERS.findall(normalise(written).folded)) - _PARTICLES
+        folded = _folded(written)
+        words = set(_LETTERS.findall(folded)) - _PARTICLES
         for number, known in enumerate(self._names, start=1):
             if words and (words <= known or known <= words):
                 known.update(words)
@@ -60,9 +61,13 @@ class _Persons:
         return len(self._names)
 
 
+def _folded(written: str) -> str:
+    return written.lower() if written.isascii() else normalise(written).folded
+
+
 def _band(written: str) -> str:
     """Return the band of an age, or the kind when it cannot be read."""
-    years = value_of(normalise(written).folded)
+    years = value_of(_folded(written))
     if years is None:
         return "LEEFTIJD"
     return next(name for least, name in _BANDS if years >= least)

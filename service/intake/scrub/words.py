@@ -134,7 +134,7 @@ def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
     rows: list[tuple[int, int]] = []
     start = reach = count = 0
     for at, behind in digits:
-        if at - reach > _WIDEST_GAP or not _is_gap(folded[reach:at]):
+        if not count or at - reach > _WIDEST_GAP or not _is_gap(folded[reach:at]):
             if count >= _SHORTEST_ROW:
                 rows.append((start, reach))
             start, count = at, 0

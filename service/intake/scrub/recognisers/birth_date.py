@@ -28,13 +28,10 @@ _WRITTEN: Final = (
     + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}"
 )
 _CUED: Final = re.compile(
-    r"(?:geboren|geboortedatum|geb\.? ?dat(?:um)?|geb|gebdatum|geboortedag|born|date of birth|birth ?date|dob"
+    r"(?:gebo[a-z]{1,14}|geb\.? ?dat(?:um)?|geb(?![a-z])|born|date of birth|birth ?date|dob"
     r"|d\.o\.b|nee? le|ne\(e\) le"
-    r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|geboortejaar|bouwjaar)[^\d\n]{0,24}(?P<date>"
-    + _NUMERIC
-    + "|"
-    + _WRITTEN
-    + r"|(?:19|20)\d{2})(?!\w)"
+    r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|bouwjaar)"
+    r"(?=[^\d\n]{0,40}\d)[^\d\n]{0,24}(?P<date>" + _NUMERIC + "|" + _WRITTEN + r"|(?:19|20)\d{2})(?!\w)"
 )
 _FULL: Final = re.compile(
     r"(?<![\w.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]"
@@ -67,7 +64,8 @@ _DAY_AND_MONTH: Final = re.compile(
 
 
 _CUE: Final = (
-    r"(?:geb|born|date of birth|birth|dob|d\.o\.b|nee? le|ne\(e\) le|date de naissance|dogum|urodzon|nacid|bouwjaar)"
+    r"(?:gebo|geb[^a-z]|gebdat|born|date of birth|birth|dob|d\.o\.b|nee? le|ne\(e\) le|date de naissance|dogum"
+    r"|urodzon|nacid|bouwjaar)"
 )
 _CUE_OF_DAY: Final = "(?:geboren|geboortedatum|geb|verjaardag|jarig|born|birthday|date of birth)"
 _SAID: Final = rf"{_CUE_OF_DAY}(?: is| op| on| de| the|:){{0,3}} (?:{_NUMBER_WORD}|{_MONTHS}|\d)"

@@ -29,6 +29,7 @@ _DATE: Final = re.compile(
 _PASSPORT: Final = re.compile(r"[a-z]{2}[a-z0-9]{6}\d")
 _LETTERED: Final = re.compile(r"[a-z]{1,4}[-/.]?\d{4,}(?:[-/.][a-z0-9]{1,6})?")
 _MANY_DIGITS: Final = 6
+_SHORTEST: Final = 5
 _TRAFFIC: Final = re.compile(r"(?:telefoon|06-?|huis|lijn|bus|tram|kamer|postcode)\Z")
 _TRAFFIC_WINDOW: Final = 10
 
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterator[Found]:
     """Yield every code with at least six digits, or a letter and four, that is no date."""
     folded = reading.folded
     for chunk_start, chunk_end in reading.chunks:
-        match = _CODE.match(folded, chunk_start, chunk_end)
+        match = _CODE.match(folded, chunk_start, chunk_end) if chunk_end - chunk_start >= _SHORTEST else None
         if match is None:
             continue
         code = match.group()

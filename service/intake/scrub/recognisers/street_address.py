@@ -208,7 +208,7 @@ def _street_before(reading: Reading, house: int) -> int | None:
 
 
 def _is_street(reading: Reading, start: int, word: str) -> bool:
-    for part in (word, word.rsplit("-", 1)[0]):
+    for part in (word, word.rsplit("-", 1)[0]) if "-" in word else (word,):
         if part in _NO_STREETS:
             return False
         is_capital = reading.text[start].isupper()

@@ -28,6 +28,8 @@ _FROM_HERE_LENGTHS: Final = (11, 12)
 _SERVICE: Final = ("0900", "0800", "0906", "0909")
 _SHORTEST: Final = 8
 
+# What stands before a number that needs no closer look.
+_PLAINLY_BEFORE: Final = frozenset(" \n:,;")
 # What may stand before the first digit: "(+ 31".
 _PREFIX: Final = 4
 
@@ -41,9 +43,13 @@ _CUES: Final = Spots(_CUE)
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every run of digits that can be dialled to reach somebody."""
+    folded = reading.folded
     for start, end in reading.rows:
-        for match in _RUN.finditer(reading.folded, max(0, start - _PREFIX), end + 1):
-            yield from _in_run(reading.folded, match.start(), match.end())
+        if _is_plain(folded, start, end):
+            yield Found(start=start, end=end, kind="TELEFOON")
+            continue
+        for match in _RUN.finditer(folded, max(0, start - _PREFIX), end + 1):
+            yield from _in_run(folded, match.start(), match.end())
 
 
 def find_by_cue(reading: Reading) -> Iterator[Found]:
@@ -55,9 +61,6 @@ def find_by_cue(reading: Reading) -> Iterator[Found]:
 
 def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:
     """Look for numbers in one run: other digits (a house number, an age) may stand before or behind them."""
-    if _is_plain(folded, start, end):
-        yield Found(start=start, end=end, kind="TELEFOON")
-        return
     places = [match.start() for match in _DIGIT.finditer(folded, start, end)]
     is_first = {place for place, before in zip(places, [-2, *places], strict=False) if place != before + 1}
     index = 0
@@ -72,15 +75,12 @@ def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _is_plain(folded: str, start: int, end: int) -> bool:
-    """Whether a run is nothing but one number of the Dutch plan, as nearly all are."""
+    """Whether a row of digits is nothing but one number of the Dutch plan, as nearly all are."""
     digits = "".join(filter(str.isdigit, folded[start:end]))
-    return (
-        len(digits) == _DUTCH_LENGTHS[0]
-        and folded[start] == "0" == digits[0]
-        and digits[1] != "0"
-        and not digits.startswith(_SERVICE)
-        and folded[max(0, start - 1) : start] != "+"
-    )
+    if len(digits) != _DUTCH_LENGTHS[0] or digits[0] != "0" or digits.startswith(("00", *_SERVICE)):
+        return False
+    is_apart = not start or (folded[start - 1] in _PLAINLY_BEFORE and "+" not in folded[max(0, start - 3) : start])
+    return is_apart and not folded[end : end + 1].isalnum() and folded[end : end + 1] != "_"
 
 
 def _size_of_number(folded: str, places: list[int], index: int, is_first: set[int]) -> int:
