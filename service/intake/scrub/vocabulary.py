@@ -41,6 +41,10 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     needs_capital: bool
 
 
+Phrases = tuple[tuple[Phrase, ...], dict[str, tuple[Phrase, ...]]]
+"""What begins with one word: the phrases of that word alone, and by the second word all that may stand there."""
+
+
 def _read(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
@@ -53,15 +57,24 @@ def _read_codes() -> dict[str, int]:
     return codes
 
 
-def _read_phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
-    """Return the phrases by their first two words (the second empty where they have one), the longest first."""
-    phrases: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
+def _read_phrases() -> dict[str, Phrases]:
+    """Return the phrases by their first word."""
+    read: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
     for line in _read("phrases.txt").splitlines():
         group, mark, text = line.split("\t")
         first, *others = _LETTERS.finditer(text)
-        key = first[0], others[0][0] if others else ""
-        phrases[key].append(Phrase(group=group, text=text[first.start() :], needs_capital=mark == "^"))
-    return {key: tuple(sorted(ones, key=lambda one: -len(one.text))) for key, ones in phrases.items()}
+        phrase = Phrase(group=group, text=text[first.start() :], needs_capital=mark == "^")
+        read[first[0]][others[0][0] if others else ""].append(phrase)
+    phrases: dict[str, Phrases] = {}
+    for word, by_second in read.items():
+        alone = by_second.pop("", [])
+        longer = {second: _longest_first(ones + alone) for second, ones in by_second.items()}
+        phrases[word] = (_longest_first(alone), longer)
+    return phrases
+
+
+def _longest_first(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sorted(phrases, key=lambda one: -len(one.text)))
 
 
 class _Vocabulary(frozenset[str]):

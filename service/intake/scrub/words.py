@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.normalise import Normalised
-from service.intake.scrub.vocabulary import PHRASES, Phrase, codes_of
+from service.intake.scrub.vocabulary import PHRASES, Phrase, Phrases, codes_of
 from service.intake.scrub.wordset import wordset
 from service.kernel.sensitive import Sensitive
 
@@ -32,6 +32,7 @@ _EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
 _LONGEST_CHUNK: Final = 48
+_NO_PHRASES: Final[Phrases] = ((), {})
 _WIDEST_GAP: Final = 3
 _SHORTEST_ROW: Final = 8
 _LEAST_FOREIGN: Final = 0.3
@@ -200,14 +201,12 @@ def _is_foreign(codes: list[int]) -> bool:
 def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int]) -> list[PhraseHit]:
     """Return the longest phrase of each list that starts at each word, whole words only."""
     hits: list[PhraseHit] = []
-    find = PHRASES.get
-    last = len(words) - 1
+    followers = [*words[1:], ""]
     for index in [index for index, code in enumerate(codes) if code & _PHRASE]:
-        word = words[index]
-        alone = find((word, ""), ())
-        longer = find((word, words[index + 1]), ()) if index < last else ()
-        if alone or longer:
-            hits += _phrases_at(folded, starts[index], longer + alone)
+        alone, longer = PHRASES.get(words[index], _NO_PHRASES)
+        phrases = longer.get(followers[index], alone)
+        if phrases:
+            hits += _phrases_at(folded, starts[index], phrases)
     return hits
 
 
