@@ -23,6 +23,7 @@ _ODD = re.compile(f"[^{_PLAIN}]")
 _MARK = re.compile(f"[{_MARKS}]")
 _RUN = re.compile(f"[^{_PLAIN}]+")
 _CLUSTER = re.compile(f"[\\s\\S][{_MARKS}]{{1,16}}|[^{_PLAIN}]")
+_MOST_FOR_ONE = 3
 _ALONE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060", "'"),
@@ -138,6 +139,9 @@ def _clusters(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str, 
 def _plain(cluster: str) -> str:
     """Return the plain spelling of one cluster; empty when it is invisible."""
     whole = unicodedata.normalize("NFKC", cluster)
+    # One sign stands for a whole formula: written out, a text of them would grow to eighteen times its length.
+    if len(whole) > _MOST_FOR_ONE * len(cluster):
+        whole = cluster
     return whole if _ODD.search(whole) is None else "".join(map(_plain_character, whole))
 
 

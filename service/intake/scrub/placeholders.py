@@ -20,6 +20,8 @@ _BANDS: Final = (
     (20, "TWINTIGER"), (12, "TIENER"),
     (0, "KIND"),
 )  # fmt: skip
+_OLDEST: Final = _BANDS[0][0]
+_BAND_OF: Final = [next(name for least, name in _BANDS if years >= least) for years in range(_OLDEST + 1)]
 
 
 def labels_of(text: str, masks: Sequence[Mask]) -> Iterator[str]:
@@ -67,7 +69,5 @@ def _folded(written: str) -> str:
 
 def _band(written: str) -> str:
     """Return the band of an age, or the kind when it cannot be read."""
-    years = value_of(_folded(written))
-    if years is None:
-        return "LEEFTIJD"
-    return next(name for least, name in _BANDS if years >= least)
+    years = int(written) if written.isdecimal() and written.isascii() else value_of(_folded(written))
+    return "LEEFTIJD" if years is None else _BAND_OF[min(years, _OLDEST)]

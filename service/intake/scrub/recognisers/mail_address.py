@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.recognisers.spots import Spots
+from service.intake.scrub.recognisers.spots import Spots, start_of_run
 from service.intake.scrub.vocabulary import is_common
 from service.intake.scrub.words import Reading
 
@@ -18,9 +18,10 @@ _HOST: Final = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,4}}")
 _KNOWN_HOST: Final = re.compile(
     r"(?:gmail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|xs4all|planet|proton(?:mail)?|telfort|hetnet|upcmail|casema)(?!\w)"
 )
-_LOCAL: Final = re.compile(rf"(?<![\w+-])[\w+-]{{1,40}}(?:{_DOT}[\w+-]{{1,40}}){{0,5}}\Z")
-_WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,40}) \Z")
-_WINDOW: Final = 160
+_DOT_BEFORE: Final = re.compile(_DOT + r"\Z")
+_MOST_PARTS: Final = 6
+_LONGEST_PART: Final = 40
+_LONGEST_DOT: Final = 14
 _MOST_WORDS_BEFORE: Final = 2
 
 TRIGGERS: Final = ("@",)
@@ -38,20 +39,36 @@ def find_spoken(reading: Reading) -> Iterator[Found]:
         host = _HOST.match(folded, end) or _KNOWN_HOST.match(folded, end)
         if host is None:
             continue
-        before = folded[max(0, start - _WINDOW) : start]
-        local = _LOCAL.search(before)
-        if local is not None:
-            first = start - len(before) + _widened(before, local.start())
-            yield Found(start=first, end=host.end(), kind="E-MAIL")
+        first = _start_of_local(folded, start)
+        if first < start:
+            yield Found(start=_widened(folded, first), end=host.end(), kind="E-MAIL")
 
 
-def _widened(before: str, start: int) -> int:
+def _start_of_local(folded: str, end: int) -> int:
+    """Return where the parts with spoken or written dots between them begin that end at `end`; `end` if none does."""
+    start = end
+    for _ in range(_MOST_PARTS):
+        part = start_of_run(folded, start, "_+-", _LONGEST_PART)
+        if part == start or start_of_run(folded, part, "_+-", 1) < part:
+            break
+        end, start = part, part
+        dot = _DOT_BEFORE.search(folded, max(0, part - _LONGEST_DOT), part)
+        if dot is None:
+            return end
+        start = dot.start()
+    return end
+
+
+def _widened(folded: str, start: int) -> int:
     """Return `start` moved left over at most two uncommon words: people say their whole name as one address."""
     for _ in range(_MOST_WORDS_BEFORE):
-        word = _WORD_BEFORE.search(before, max(0, start - 42), start)
-        if word is None or is_common(word[1]):
+        behind = start - 1
+        if behind < 0 or folded[behind] != " ":
             return start
-        start = word.start(1)
+        word = start_of_run(folded, behind, "", _LONGEST_PART + 1, str.isalpha)
+        if not 1 < behind - word <= _LONGEST_PART or is_common(folded[word:behind]):
+            return start
+        start = word
     return start
 
 

@@ -85,8 +85,10 @@ def _is_plain(folded: str, start: int, end: int) -> bool:
 
 def _size_of_number(folded: str, places: list[int], index: int, is_first: set[int]) -> int:
     """Return how many digits the number has that starts at `index`, 0 if none does."""
-    digits = "".join(folded[place] for place in places[index : index + 16])
     before = folded[max(0, places[index] - 2) : places[index]]
+    if folded[places[index]] != "0" and "+" not in before and not before.endswith("o"):
+        return 0
+    digits = "".join(folded[place] for place in places[index : index + 16])
     if "+" in before:
         lengths = _FROM_HERE_LENGTHS if digits.startswith("31") else _ABROAD_LENGTHS
     elif digits.startswith("00"):
