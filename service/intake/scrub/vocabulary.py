@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from importlib.resources import files
 from itertools import repeat
+from operator import itemgetter
 from typing import Final, Self
 
 import marisa_trie
@@ -24,6 +25,11 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LONGEST: Final = 40
 # Words of one text that are taken apart before the rest counts as unknown: bounds the time of a hostile text.
 _MOST_REPAIRS: Final = 80
+# How many letters of a word tell how words begin and end, and the places for their hashes.
+_TELLING: Final = 6
+_BEGINNING: Final = itemgetter(slice(_TELLING))
+_ENDING: Final = itemgetter(slice(-1, -_TELLING - 1, -1))
+_MOST_ENDS: Final = (1 << 21) - 1
 _SURNAME_ENDINGS: Final = (
     "stra", "inga", "oglu", "ovic", "evic", "enko", "chuk", "owski", "ewski", "inski", "owska", "ewska", "inska",
     "idze", "shvili", "singh", "soekhai", "redjo", "medjo", "dihardjo", "soemito", "wirjo", "poulos", "akis", "arslan",
@@ -78,10 +84,15 @@ def _longest_first(phrases: list[Phrase]) -> tuple[Phrase, ...]:
 
 
 class _Vocabulary(frozenset[str]):
-    """The plain vocabulary, held twice: as a set, which answers ten times as fast, and as a trie for beginnings."""
+    """The plain vocabulary: a set, which answers ten times as fast as a trie; a trie, for the words a word begins with.
 
-    __slots__ = ("_trie",)
+    `_ends` has a byte for the hash of how words begin and of how they end: a word that neither begins nor ends like
+    any word has its slip in the middle or more than one. A byte set for another's hash only costs time.
+    """
+
+    __slots__ = ("_ends", "_trie")
     _trie: marisa_trie.Trie
+    _ends: bytearray
 
     @classmethod
     def read(cls) -> Self:
@@ -90,11 +101,22 @@ class _Vocabulary(frozenset[str]):
         trie.load(str(_FOLDER / "words.marisa"))
         words = cls(trie.keys())
         words._trie = trie
+        words._ends = bytearray(_MOST_ENDS + 1)
+        ends = set(map(_BEGINNING, words)).union(map(_ENDING, words))
+        for place in map(_MOST_ENDS.__and__, map(hash, ends)):
+            words._ends[place] = 1
         return words
 
     def prefixes(self, word: str) -> list[str]:
         """Return the words that `word` begins with."""
         return list(self._trie.prefixes(word))
+
+    def slips(self, word: str) -> range:
+        """Return the places (from 1) where one slip may lie that made `word` of a word of the set."""
+        size, ends = len(word), self._ends
+        first = 1 if ends[hash(_ENDING(word)) & _MOST_ENDS] else max(1, size - _TELLING)
+        last = size if ends[hash(_BEGINNING(word)) & _MOST_ENDS] else min(size, _TELLING + 1)
+        return range(first, last)
 
 
 CODES: Final = _read_codes()
