@@ -24,6 +24,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _RUN = re.compile(f"[^{_PLAIN}]+")
 _CLUSTER = re.compile(f"[\\s\\S][{_MARKS}]{{1,16}}|[^{_PLAIN}]")
 _MOST_FOR_ONE = 3
+_LETTER_AND_MARK = 2
 _ALONE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060", "'"),
@@ -34,6 +35,8 @@ _ALONE = {
     "\u3002": ".",
     "\u0640": "",
 }
+# Letters that are rewritten though NFKC leaves them.
+_REWRITTEN = re.compile("[\u0130\u02bc\u0640]")
 _INVISIBLE = {"Cf", "Mn", "Me", "Cc", "Cs", "Co", "Cn"}
 _KEPT_MARKS = re.compile("[\u0591-\u05bd\u0610-\u065f\u0900-\u0dff\u0e00-\u0eff]")
 _MIXED = re.compile(r"[^\W\d_]{2,40}")
@@ -51,7 +54,7 @@ _WITHOUT_ACCENT = {code: unicodedata.normalize("NFD", chr(code))[0] for code in 
 }
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]+")
 # Where the usual odd characters lie: letters, dashes and quotes, signs, emoji. Theirs are worked out once.
-_USUAL = (*range(0x80, 0x700), *range(0x2000, 0x2800), *range(0x1F300, 0x1FB00))
+_USUAL = (*range(0x80, 0x700), *range(0x2000, 0x2800), *range(0xFB00, 0xFF00), *range(0x1F300, 0x1FB00))
 
 
 def _without_accents(letters: re.Match[str]) -> str:
@@ -119,7 +122,10 @@ def _rewritten(text: str) -> Iterator[tuple[int, int, str, bool]]:
         if has_marks and _MARK.search(text, begin, end) is not None:
             yield from _clusters(text, begin, end)
             continue
-        plain = [_PLAIN_OF[character] for character in run[0]]
+        written = run[0]
+        if written.isalpha() and unicodedata.is_normalized("NFKC", written) and _REWRITTEN.search(written) is None:
+            continue
+        plain = [_PLAIN_OF[character] for character in written]
         joined = "".join(plain)
         # As long as the run and nothing gone: one to one, for only what is gone could make room for what grew.
         if len(joined) == end - begin and "" not in plain:
@@ -131,6 +137,9 @@ def _rewritten(text: str) -> Iterator[tuple[int, int, str, bool]]:
 def _clusters(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str, bool]]:
     """Yield the clusters of a run with marks in it, which may begin with the plain letter before the run."""
     first = begin - 1 if begin and _MARK.match(text, begin) else begin
+    if end - first == _LETTER_AND_MARK > end - begin:
+        yield first, end, _plain(text[first:end]), False
+        return
     for cluster in _CLUSTER.finditer(text, first, end):
         plain = _plain(cluster[0])
         yield *cluster.span(), plain, len(cluster[0]) == len(plain) == 1

@@ -4,6 +4,7 @@ Guarantees: the words of a placeholder tell nothing of the length or the letters
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -64,6 +65,8 @@ class _Persons:
 
 
 def _folded(written: str) -> str:
+    if not written.isascii():
+        written = unicodedata.normalize("NFKC", written)
     return written.lower() if written.isascii() else normalise(written).folded
 
 
