@@ -1,84 +1,92 @@
-"""Three scrubbers in one run on the development corpus: ours, Presidio as it comes, deduce. Recall, damage, time."""
+"""Scrubbers in one run on the development corpus: ours, Presidio as it comes, deduce. Recall, damage, time, size.
 
-import logging
-import statistics
+Each runs in a process of its own. deduce (LGPL-3, and in need of another `regex` than Presidio) is left out unless
+`LUWTE_BENCH_DEDUCE=1`: then it is installed in an environment under the system's folder for temporary files.
+"""
+
+import json
+import os
+import subprocess
 import sys
-import time
-from collections.abc import Callable
+import tempfile
+import venv
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "golden" / "intake" / "scrub"))
 
+import hostile  # noqa: E402 - lives among the tests
 import scoring  # noqa: E402 - lives among the tests
-from presidio_analyzer import AnalyzerEngine  # noqa: E402 - the path comes first
-from presidio_analyzer.nlp_engine import NoOpNlpEngine  # noqa: E402 - the path comes first
 
-from service.intake.scrub.engine import Scrubber  # noqa: E402 - the path comes first
-from service.intake.scrub.masks import Mask, Scrubbed  # noqa: E402 - the path comes first
-
-Spans = Callable[[str], list[tuple[int, int]]]
-
-
-class Another:
-    """Shows another program as a scrubber of ours: only where it masks counts."""
-
-    def __init__(self, spans: Spans) -> None:
-        self._spans = spans
-
-    def scrub(self, text: str, _language: str) -> Scrubbed:
-        masks = tuple(Mask(start=start, end=end, kind="WOORD") for start, end in self._spans(text))
-        return Scrubbed(text="", masks=masks)
+CHILD = Path(__file__).with_name("scrub_child.py")
+DEDUCE = "deduce==3.0.6"
+SIZE = 1000
+HOSTILE_SIZE = 4000
+# A second a text, for those whose time grows faster than the text.
+MOST_SECONDS = 900
 
 
-def presidio() -> Another:
-    """Return Presidio with its own recognisers and no model."""
-    logging.getLogger("presidio-analyzer").setLevel(logging.CRITICAL)
-    nlp = NoOpNlpEngine(models=[{"lang_code": "en", "model_name": "none"}])
-    nlp.load()
-    engine = AnalyzerEngine(nlp_engine=nlp, supported_languages=["en"])
-    return Another(lambda text: [(one.start, one.end) for one in engine.analyze(text, "en")])
+def environment_of_deduce() -> Path:
+    """Return the Python of an environment that has deduce."""
+    folder = Path(tempfile.gettempdir()) / "luwte-bench-deduce"
+    python = folder / "bin" / "python"
+    if not python.exists():
+        venv.create(folder, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", DEDUCE], check=True)
+    return python
 
 
-def deduce() -> Another | None:
-    """Return deduce (LGPL-3), or None where it is not installed: it is for this comparison only."""
-    try:
-        from deduce import Deduce  # noqa: PLC0415
-    except ImportError:
-        return None
-    program = Deduce()
-    return Another(lambda text: [(one.start_char, one.end_char) for one in program.deidentify(text).annotations])
+def answer_of(name: str, python: Path, asked: bytes) -> dict[str, Any]:
+    done = subprocess.run([python, CHILD, name], input=asked, stdout=subprocess.PIPE, check=True, timeout=MOST_SECONDS)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
-def milliseconds(scrubber: Any) -> tuple[float, float]:
-    """Return p50 and p99 for texts of 1,000 characters."""
-    joined = "\n".join(report["text"] for report in scoring.reports())
-    texts = [joined[at : at + 1000] for at in range(0, len(joined) - 1000, 1000)]
-    times = []
-    for text in texts * 3:
-        before = time.perf_counter()
-        scrubber.scrub(text, "nl")
-        times.append((time.perf_counter() - before) * 1000)
-    times.sort()
-    return statistics.median(times), times[int(len(times) * 0.99)]
+def score(masks: list[list[tuple[int, int]]]) -> dict[str, float]:
+    """Return the score of the places that a scrubber masked in each report."""
+    tally = scoring.Tally()
+    for report, spans in zip(scoring.reports(), masks, strict=True):
+        tally.add(report, [SimpleNamespace(start=start, end=end, kind="") for start, end in spans])
+    result = tally.result()
+    recall = result["recall"]
+    return {
+        "direct": recall["direct"],
+        "PERSON": recall["direct PERSON"],
+        "no leak": recall["reports without a direct leak"],
+        "quasi": recall["quasi"],
+        "damage": result["keep_damaged"],
+        "neg": result["neg_masked"],
+    }
 
 
 def main() -> None:
-    rows = (("luwte", Scrubber()), ("presidio", presidio()), ("deduce", deduce()))
-    print("            direct  PERSON  no leak   quasi  damage     neg  p50 ms  p99 ms")
-    for name, scrubber in rows:
-        if scrubber is None:
-            print(f"{name:10} is not installed")
-            continue
-        result = scoring.score(scrubber).result()
-        recall = result["recall"]
-        p50, p99 = milliseconds(scrubber)
-        print(
-            f"{name:10} {recall['direct']:7.3f} {recall['direct PERSON']:7.3f} "
-            f"{recall['reports without a direct leak']:8.3f} {recall['quasi']:7.3f} {result['keep_damaged']:7.3f} "
-            f"{result['neg_masked']:7.4f} {p50:7.2f} {p99:7.2f}"
-        )
+    reports = scoring.reports()
+    joined = "\n".join(report["text"] for report in reports)
+    asked = {
+        "reports": [report["text"] for report in reports],
+        "timed": [joined[at : at + SIZE] for at in range(0, len(joined) - SIZE, SIZE)],
+        "hostile": [hostile.repeated(unit, HOSTILE_SIZE) for unit in hostile.UNITS],
+    }
+    pythons = {"luwte": Path(sys.executable), "presidio": Path(sys.executable)}
+    if os.environ.get("LUWTE_BENCH_DEDUCE") == "1":
+        pythons["deduce"] = environment_of_deduce()
+    else:
+        print("deduce was left out: LUWTE_BENCH_DEDUCE=1 installs it apart and compares it too")
+    ours: dict[str, float] = {}
+    print(
+        f"{'':10}" + "".join(f"{name:>9}" for name in ("direct", "PERSON", "no leak", "quasi", "damage", "neg")), end=""
+    )
+    print(
+        f"{'p50 ms':>9}{'x ours':>8}{'p99 ms':>9}{'x ours':>8}{'worst ms':>10}{'x ours':>8}{'RSS MB':>8}{'start s':>8}"
+    )
+    for name, python in pythons.items():
+        answer = answer_of(name, python, json.dumps(asked).encode())
+        ours = ours or answer
+        line = f"{name:10}" + "".join(f"{value:9.3f}" for value in score(answer["masks"]).values())
+        for key in ("p50_ms", "p99_ms", "worst_ms"):
+            line += f"{answer[key]:{10 if key == 'worst_ms' else 9}.2f}{answer[key] / ours[key]:8.1f}"
+        print(f"{line}{answer['rss_mb']:8.0f}{answer['start_s']:8.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ This is the only module that loads Presidio and spaCy (about a second).
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
@@ -16,7 +16,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 from service.intake.scrub.explanation import Explanation, rule_of
 from service.intake.scrub.gate import Gate
 from service.intake.scrub.local import NOWHERE, Local
-from service.intake.scrub.masks import KINDS, Kind, Mask, Scrubbed, merge
+from service.intake.scrub.masks import KINDS, Kind, Mask, Scrubbed, Spanned, merge
 from service.intake.scrub.normalise import Normalised, normalise
 from service.intake.scrub.placeholders import labels_of
 from service.intake.scrub.recognisers import ALWAYS, TRIGGERED, FindSpans, every_recogniser
@@ -81,8 +81,8 @@ class _Engine(AnalyzerEngine):
         for name, find in ALWAYS.items():
             for found in find(reading):
                 yield name, found
-        for name, start, end in self._gate.windows_of(reading.folded):
-            for found in TRIGGERED[name][0](reading, start, end):
+        for name in self._gate.opened(reading):
+            for found in TRIGGERED[name][0](reading):
                 yield name, found
         for recogniser in self._foreign:
             artifacts = _Artifacts(reading, self._blank)
@@ -124,8 +124,11 @@ class Scrubber:
         """
         normalised = normalise(text)
         reading = read_words(normalised, language)
-        found = [_to_mask(found, normalised) for _name, found in self._engine.findings(reading)]
-        masks = merge(found if local is NOWHERE else local.settle(reading, normalised, found))
+        found: Iterable[Spanned] = [found for _name, found in self._engine.findings(reading)]
+        if normalised.places or local is not NOWHERE:
+            in_original = [_to_mask(one, normalised) for one in found]
+            found = in_original if local is NOWHERE else local.settle(reading, normalised, in_original)
+        masks = merge(found)
         return Scrubbed(text=_replace(text, masks), masks=masks)
 
     def explain(self, text: str, language: str) -> tuple[Explanation, ...]:
@@ -142,7 +145,7 @@ class Scrubber:
         return tuple(sorted(explained, key=lambda one: (one.start, one.end, one.recogniser)))
 
 
-def _to_mask(found: Found, normalised: Normalised) -> Mask:
+def _to_mask(found: Spanned, normalised: Normalised) -> Mask:
     start, end = normalised.original_span(found.start, found.end)
     return Mask(start=start, end=end, kind=found.kind)
 

@@ -4,7 +4,7 @@ Guarantees: masks are sorted, disjoint and not empty; positions are code points 
 """
 
 from collections.abc import Iterable
-from typing import Final, Literal, get_args
+from typing import Final, Literal, Protocol, get_args
 
 import msgspec
 
@@ -36,17 +36,36 @@ class Scrubbed(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True,
     masks: tuple[Mask, ...]
 
 
-def merge(found: Iterable[Mask]) -> tuple[Mask, ...]:
+class Spanned(Protocol):
+    """A stretch of a kind: a mask, or what a recogniser found."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it has ended."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+
+
+def merge(found: Iterable[Spanned]) -> tuple[Mask, ...]:
     """Return disjoint masks in order that cover exactly what `found` covers.
 
     Overlapping masks become one of the surest kind; masks that only touch stay two.
     """
     merged: list[Mask] = []
-    for mask in sorted(found, key=lambda one: (one.start, -one.end, _RANK[one.kind])):
-        if merged and mask.start < merged[-1].end:
-            last = merged[-1]
-            kind = min(last.kind, mask.kind, key=_RANK.__getitem__)
-            merged[-1] = Mask(start=last.start, end=max(last.end, mask.end), kind=kind)
-        else:
-            merged.append(mask)
+    begin, until, surest = 0, 0, 0
+    for start, end, rank in sorted([(one.start, one.end, _RANK[one.kind]) for one in found]):
+        if start < until:
+            until, surest = max(until, end), min(surest, rank)
+            continue
+        if until:
+            merged.append(Mask(start=begin, end=until, kind=KINDS[surest]))
+        begin, until, surest = start, end, rank
+    if until:
+        merged.append(Mask(start=begin, end=until, kind=KINDS[surest]))
     return tuple(merged)

@@ -4,6 +4,7 @@ Guarantees: the words of a placeholder tell nothing of the length or the letters
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -20,6 +21,8 @@ _BANDS: Final = (
     (20, "TWINTIGER"), (12, "TIENER"),
     (0, "KIND"),
 )  # fmt: skip
+_OLDEST: Final = _BANDS[0][0]
+_BAND_OF: Final = [next(name for least, name in _BANDS if years >= least) for years in range(_OLDEST + 1)]
 
 
 def labels_of(text: str, masks: Sequence[Mask]) -> Iterator[str]:
@@ -51,7 +54,8 @@ class _Persons:
 
     def number_of(self, written: str) -> int:
         """Return the number of the person with this name, from 1; a new one if none fits."""
-        words = set(_LETTERS.findall(normalise(written).folded)) - _PARTICLES
+        folded = _folded(written)
+        words = set(_LETTERS.findall(folded)) - _PARTICLES
         for number, known in enumerate(self._names, start=1):
             if words and (words <= known or known <= words):
                 known.update(words)
@@ -60,9 +64,13 @@ class _Persons:
         return len(self._names)
 
 
+def _folded(written: str) -> str:
+    if not written.isascii():
+        written = unicodedata.normalize("NFKC", written)
+    return written.lower() if written.isascii() else normalise(written).folded
+
+
 def _band(written: str) -> str:
     """Return the band of an age, or the kind when it cannot be read."""
-    years = value_of(normalise(written).folded)
-    if years is None:
-        return "LEEFTIJD"
-    return next(name for least, name in _BANDS if years >= least)
+    years = int(written) if written.isdecimal() and written.isascii() else value_of(_folded(written))
+    return "LEEFTIJD" if years is None else _BAND_OF[min(years, _OLDEST)]

@@ -43,6 +43,10 @@ class Words(Protocol):
         """Return the words that `word` begins with."""
         ...
 
+    def slips(self, word: str) -> range:
+        """Return the places (from 1) where one slip may lie that made `word` of a word of the set."""
+        ...
+
 
 class Repair:
     """Explains words by a vocabulary."""
@@ -88,23 +92,30 @@ class Repair:
     def _is_misspelt(self, word: str) -> bool:
         if len(word) < _SHORTEST_TYPO:
             return False
-        return any(guess in self._words for guess in _guesses(word))
+        words = self._words
+        places = words.slips(word)
+        return bool(places) and any(guess in words for guess in guesses(word, places))
 
 
-def _guesses(word: str) -> Iterator[str]:
-    """Yield what the writer of `word` may have meant."""
-    for place in range(1, len(word)):
+def guesses(word: str, places: range | None = None) -> Iterator[str]:
+    """Yield what the writer of `word` may have meant, whose slip lies in one of `places` (anywhere if not told)."""
+    slips = range(1, len(word)) if places is None else places
+    for place in slips:
         yield word[:place] + word[place + 1 :]
         yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
         yield word[:place] + word[place - 1] + word[place:]
-    for heard, meant in _HEARD:
-        place = word.find(heard)
-        if place >= 0:
-            yield word[:place] + meant + word[place + len(heard) :]
-            last = word.rfind(heard)
-            if last != place:
-                yield word[:last] + meant + word[last + len(heard) :]
+    yield from _heard(word, slips)
     if len(word) >= _LONG:
-        for place in range(1, len(word)):
+        for place in slips:
             for letter in "ent":
                 yield word[:place] + letter + word[place:]
+
+
+def _heard(word: str, slips: range) -> Iterator[str]:
+    """Yield the words that sound like `word`."""
+    for heard, meant in _HEARD:
+        if heard not in word:
+            continue
+        for place in {word.find(heard), word.rfind(heard)}:
+            if slips.start <= place + len(heard) and place < slips.stop:
+                yield word[:place] + meant + word[place + len(heard) :]

@@ -5,18 +5,20 @@ Guarantees: one pass over the text; words are runs of letters; positions are tho
 
 import re
 from bisect import bisect_left
+from itertools import accumulate, compress
 from typing import Final, Literal
 
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.normalise import Normalised
-from service.intake.scrub.vocabulary import PHRASES, codes_of
+from service.intake.scrub.vocabulary import PHRASES, Phrase, Phrases, codes_of
 from service.intake.scrub.wordset import wordset
 from service.kernel.sensitive import Sensitive
 
 # lower, Capital, UPPER, one capital Initial. Scripts without capitals count as lower.
 Shape = Literal["l", "C", "U", "I"]
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"([^\W\d_]+)")
+_ASCII_LETTERS: Final = re.compile(r"([a-z]+)")
 _SENTENCE_END: Final = re.compile(r'[.!?:\n"\[*•|>]|  |/ ')
 _SHOUTED_SHARE: Final = 0.6
 _SHOUTED_LEAST: Final = 20
@@ -27,9 +29,13 @@ _ABBREVIATIONS: Final = wordset(
 )
 _PHRASE: Final = int(Flag.PHRASE)
 _EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
 _LONGEST_CHUNK: Final = 48
+_NO_PHRASES: Final[Phrases] = ((), {})
+_USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - "})
+_WIDEST_GAP: Final = 3
+_SHORTEST_ROW: Final = 8
 _LEAST_FOREIGN: Final = 0.3
 _MOST_FOREIGN: Final = 0.8
 _FEW_WORDS: Final = 6
@@ -47,20 +53,27 @@ class PhraseHit(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A normalised text and its words, as columns of equal length.
 
-    `codes` are the flags of the words (`flags.Flag`); `chunks` the stretches with a digit in them.
+    `raw` is the folded text in Latin-1, of the same length, for RE2: what Latin-1 lacks is a question mark in it.
+    `gaps` are what stands behind each word, a line end behind the last. `codes` are the flags of the words
+    (`flags.Flag`); `digits` the runs of digits; `rows` the stretches of eight digits or more with at most three signs
+    between two of them; `chunks` the stretches without spaces that have a digit in them.
     `shouted` says that capitals tell nothing anywhere; `german`
     that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
 
     text: str
     folded: str
+    raw: bytes
     starts: list[int]
     ends: list[int]
     words: list[str]
+    gaps: list[str]
     codes: list[int]
     shapes: list[Shape]
     capitals: list[int]
     phrases: list[PhraseHit]
+    digits: list[tuple[int, int]]
+    rows: list[tuple[int, int]]
     chunks: list[tuple[int, int]]
     shouted: bool
     german: bool
@@ -68,9 +81,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next one, or a line end after the last."""
-        if index + 1 >= len(self.starts):
-            return "\n"
-        return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index] if index < len(self.gaps) else "\n"
 
     def word_from(self, place: int) -> int:
         """Return the index of the first word that starts at or after `place` (the count of words if none)."""
@@ -80,7 +91,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Whether word `index` starts a sentence, so that its capital tells nothing."""
         if index == 0:
             return True
-        gap = self.text[self.ends[index - 1] : self.starts[index]]
+        gap = self.gaps[index - 1]
         if gap == " " or _SENTENCE_END.search(gap) is None:
             return False
         is_short = self.words[index - 1] in _ABBREVIATIONS or self.shapes[index - 1] == "I"
@@ -90,61 +101,90 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def read_words(normalised: Normalised, language: str) -> Reading:
     """Read `normalised` into words. `language` only decides, as `de`, that capitals mark nouns."""
     text, folded = normalised.text, normalised.folded
-    spans = [match.span() for match in _LETTERS.finditer(folded)]
-    words = [folded[start:end] for start, end in spans]
+    pieces = (_ASCII_LETTERS if folded.isascii() else _LETTERS).split(folded)
+    words, gaps = pieces[1::2], pieces[2::2]
+    places = list(accumulate(map(len, pieces)))
+    starts, ends = places[:-1:2], places[1::2]
+    if gaps:
+        gaps[-1] = "\n"
     codes = codes_of(words)
-    starts = [start for start, _ in spans]
-    shapes, capitals, shouted = _shapes(text, spans, words)
+    shapes, capitals, shouted = _shapes(text, folded, starts, ends, words)
+    digits = [match.span() for match in _DIGITS.finditer(folded)]
     return Reading(
         text=text,
         folded=folded,
+        raw=folded.encode("latin-1", "replace"),
         starts=starts,
-        ends=[end for _, end in spans],
+        ends=ends,
         words=words,
+        gaps=gaps,
         codes=codes,
         shapes=shapes,
         capitals=capitals,
         phrases=_phrases(folded, words, codes, starts),
-        chunks=_chunks(folded),
+        digits=digits,
+        rows=_rows(folded, digits),
+        chunks=_chunks(folded, digits),
         shouted=shouted,
         german=language == "de" or _is_german(words),
         foreign=_is_foreign(codes),
     )
 
 
-def _chunks(folded: str) -> list[tuple[int, int]]:
+def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches of digits that are long enough for a number that is somebody's."""
+    rows: list[tuple[int, int]] = []
+    start = reach = count = 0
+    for at, behind in digits:
+        if not count or at - reach > _WIDEST_GAP or not _is_gap(folded[reach:at]):
+            if count >= _SHORTEST_ROW:
+                rows.append((start, reach))
+            start, count = at, 0
+        count += behind - at
+        reach = behind
+    if count >= _SHORTEST_ROW:
+        rows.append((start, reach))
+    return rows
+
+
+def _is_gap(between: str) -> bool:
+    """Whether nothing but signs on one line stands between two runs of digits."""
+    return between in _USUAL_GAPS or not any(sign.isalnum() or sign in "_\n" for sign in between)
+
+
+def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the stretches without spaces that hold a digit, from their first letter or digit on."""
-    chunks = []
-    end = 0
-    spaced = folded.replace("\n", " ").replace("\t", " ")
-    for digits in _DIGITS.finditer(folded):
-        at = digits.start()
+    chunks: list[tuple[int, int]] = []
+    end, size = 0, len(folded)
+    spaced = folded.replace("\n", " ").replace("\t", " ") if digits else ""
+    for at, behind in digits:
         if at < end:
             continue
-        start = max(end, at - _LONGEST_CHUNK, spaced.rfind(" ", 0, at) + 1)
-        closing = spaced.find(" ", digits.end())
-        end = min(len(folded) if closing < 0 else closing, digits.end() + _LONGEST_CHUNK)
-        opened = _OPENED.match(folded, start, at)
-        if opened is not None:
-            start = opened.end()
+        start = max(end, at - _LONGEST_CHUNK, spaced.rfind(" ", max(0, at - _LONGEST_CHUNK), at) + 1)
+        closing = spaced.find(" ", behind, behind + _LONGEST_CHUNK)
+        end = min(size, behind + _LONGEST_CHUNK) if closing < 0 else closing
+        if start < at:
+            opened = _OPENED.match(folded, start, at)
+            if opened is not None:
+                start = opened.end()
         chunks.append((start, end))
     return chunks
 
 
-def _shapes(text: str, spans: list[tuple[int, int]], words: list[str]) -> tuple[list[Shape], list[int], bool]:
+def _shapes(
+    text: str, folded: str, starts: list[int], ends: list[int], words: list[str]
+) -> tuple[list[Shape], list[int], bool]:
     """Return the shape of every word, the words with a capital first, and whether the whole text is in capitals."""
     shapes: list[Shape] = ["l"] * len(words)
-    raws = [text[start:end] for start, end in spans]
-    if raws == words:
+    if text == folded:
         return shapes, [], False
-    capitals = []
+    # "iPhone", "eBay", "hungNL": a capital inside says as little as none.
+    capitals = list(compress(range(len(words)), map(str.isupper, map(text.__getitem__, starts))))
     upper = 0
-    for index, raw in enumerate(raws):
-        # "iPhone", "eBay", "hungNL": a capital inside says as little as none.
-        if raw[0].isupper():
-            shapes[index] = shape = "I" if len(raw) == 1 else "U" if raw.isupper() else "C"
-            capitals.append(index)
-            upper += len(raw) if shape == "U" else 1
+    for index in capitals:
+        raw = text[starts[index] : ends[index]]
+        shapes[index] = shape = "I" if len(raw) == 1 else "U" if raw.isupper() else "C"
+        upper += len(raw) if shape == "U" else 1
     if upper >= _SHOUTED_LEAST and upper >= _SHOUTED_SHARE * sum(map(len, words)):
         return ["l"] * len(words), [], True
     return shapes, capitals, False
@@ -155,24 +195,32 @@ def _is_german(words: list[str]) -> bool:
 
 
 def _is_foreign(codes: list[int]) -> bool:
-    unknown = sum(not code & _EXPLAINED for code in codes)
+    unknown = len([code for code in codes if not code & _EXPLAINED])
     return len(codes) > _FEW_WORDS and _LEAST_FOREIGN * len(codes) < unknown < _MOST_FOREIGN * len(codes)
 
 
 def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int]) -> list[PhraseHit]:
     """Return the longest phrase of each list that starts at each word, whole words only."""
-    hits = []
-    for index, code in enumerate(codes):
-        if not code & _PHRASE:
+    hits: list[PhraseHit] = []
+    followers = [*words[1:], ""]
+    for index in [index for index, code in enumerate(codes) if code & _PHRASE]:
+        alone, longer = PHRASES.get(words[index], _NO_PHRASES)
+        phrases = longer.get(followers[index], alone)
+        if phrases:
+            hits += _phrases_at(folded, starts[index], phrases)
+    return hits
+
+
+def _phrases_at(folded: str, start: int, phrases: tuple[Phrase, ...]) -> list[PhraseHit]:
+    """Return those of `phrases` (the longest first) that stand at `start`, one of each list."""
+    hits: list[PhraseHit] = []
+    taken: list[str] = []
+    for phrase in phrases:
+        if phrase.group in taken or not folded.startswith(phrase.text, start):
             continue
-        start = starts[index]
-        taken = set()
-        for phrase in PHRASES.get(words[index], ()):
-            if phrase.group in taken or not folded.startswith(phrase.text, start):
-                continue
-            end = start + len(phrase.text)
-            if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
-                continue
-            taken.add(phrase.group)
-            hits.append(PhraseHit(group=phrase.group, start=start, end=end, needs_capital=phrase.needs_capital))
+        end = start + len(phrase.text)
+        if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
+            continue
+        taken.append(phrase.group)
+        hits.append(PhraseHit(group=phrase.group, start=start, end=end, needs_capital=phrase.needs_capital))
     return hits

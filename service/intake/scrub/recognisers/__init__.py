@@ -31,16 +31,20 @@ from service.intake.scrub.recognisers import (
     telephone,
 )
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import between
 from service.intake.scrub.words import Reading
 
 FindSpans = Callable[[Reading], Iterator[Found]]
-FindSpansBetween = Callable[[Reading, int, int], Iterator[Found]]
 
 ALWAYS: Final[dict[str, FindSpans]] = {
     "names": names.find,
     "age": age.find,
     "place": place.find,
     "health": health.find,
+    "telephone": telephone.find,
+    "bsn": bsn.find,
+    "postcode": postcode.find,
+    "old_date": birth_date.find_old,
     "reference_number": reference_number.find,
     "street_address": street_address.find,
     "screen_name": handle.find_screen_names,
@@ -48,21 +52,25 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "disguise": disguise.find,
     "organisation": organisation.find,
 }
-"""Recognisers that look at the whole of every text: they start from words, phrases and digits known already."""
+"""Recognisers that look at every text: they start from words, phrases and digits known already."""
 
-TRIGGERED: Final[dict[str, tuple[FindSpansBetween, tuple[str, ...]]]] = {
+TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "mail_address": (mail_address.find, mail_address.TRIGGERS),
+    "spoken_mail_address": (mail_address.find_spoken, mail_address.SPOKEN_TRIGGERS),
     "link": (link.find, link.TRIGGERS),
-    "telephone": (telephone.find, telephone.TRIGGERS),
+    "url": (link.find_urls, link.URL_TRIGGERS),
+    "path": (link.find_paths, link.PATH_TRIGGERS),
     "announced_telephone": (telephone.find_by_cue, telephone.CUE_TRIGGERS),
     "spoken_number": (spoken_number.find, spoken_number.TRIGGERS),
-    "bsn": (bsn.find, bsn.TRIGGERS),
+    "joined_number": (spoken_number.find_joined, spoken_number.JOINED_TRIGGERS),
+    "announced_spoken_number": (spoken_number.find_by_cue, spoken_number.CUE_TRIGGERS),
+    "announced_bsn": (bsn.find_by_cue, bsn.CUE_TRIGGERS),
     "iban": (iban.find, iban.TRIGGERS),
+    "announced_account": (iban.find_by_cue, iban.CUE_TRIGGERS),
     "ip_address": (ip_address.find, ip_address.TRIGGERS),
     "licence_plate": (licence_plate.find, licence_plate.TRIGGERS),
     "announced_plate": (licence_plate.find_by_cue, licence_plate.CUE_TRIGGERS),
     "announced_number": (reference_number.find_by_cue, reference_number.CUE_TRIGGERS),
-    "postcode": (postcode.find, postcode.TRIGGERS),
     "announced_address": (street_address.find_by_cue, street_address.CUE_TRIGGERS),
     "address_before_postcode": (street_address.find_by_postcode, street_address.POSTCODE_TRIGGERS),
     "street_of_more_words": (street_address.find_named_after, street_address.STREET_OF_TRIGGERS),
@@ -72,15 +80,13 @@ TRIGGERED: Final[dict[str, tuple[FindSpansBetween, tuple[str, ...]]]] = {
     "birth_date": (birth_date.find, birth_date.TRIGGERS),
     "handle": (handle.find, handle.TRIGGERS),
     "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
-    "relation": (relation.find, relation.TRIGGERS),
+    "called_account": (handle.find_called, handle.NAME_TRIGGERS),
+    "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
+    "relation": (between(relation.find, relation.TRIGGERS), relation.TRIGGERS),
 }
-"""Recognisers that look only near a place where one of their triggers (RE2 patterns of the folded text) occurs."""
+"""Recognisers that look at a text only if one of their triggers (RE2 patterns of the folded text) occurs in it."""
 
 
 def every_recogniser() -> dict[str, FindSpans]:
-    """Return every recogniser by its name, as one that looks at the whole text."""
-
-    def over_all(find: FindSpansBetween) -> FindSpans:
-        return lambda reading: find(reading, 0, len(reading.folded))
-
-    return ALWAYS | {name: over_all(find) for name, (find, _) in TRIGGERED.items()}
+    """Return every recogniser by its name."""
+    return ALWAYS | {name: find for name, (find, _) in TRIGGERED.items()}

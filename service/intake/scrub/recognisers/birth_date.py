@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 _MONTHS: Final = (
@@ -27,13 +28,10 @@ _WRITTEN: Final = (
     + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}"
 )
 _CUED: Final = re.compile(
-    r"(?:geboren|geboortedatum|geb\.? ?dat(?:um)?|geb|gebdatum|geboortedag|born|date of birth|birth ?date|dob"
+    r"(?:gebo[a-z]{1,14}|geb\.? ?dat(?:um)?|geb(?![a-z])|born|date of birth|birth ?date|dob"
     r"|d\.o\.b|nee? le|ne\(e\) le"
-    r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|geboortejaar|bouwjaar)[^\d\n]{0,24}(?P<date>"
-    + _NUMERIC
-    + "|"
-    + _WRITTEN
-    + r"|(?:19|20)\d{2})(?!\w)"
+    r"|date de naissance|dogum tarihi\w{0,3}|dogumlu|urodzon[ay]|nacid[oa]|bouwjaar)"
+    r"(?=[^\d\n]{0,40}\d)[^\d\n]{0,24}(?P<date>" + _NUMERIC + "|" + _WRITTEN + r"|(?:19|20)\d{2})(?!\w)"
 )
 _FULL: Final = re.compile(
     r"(?<![\w.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]"
@@ -43,11 +41,8 @@ _FULL: Final = re.compile(
     + r",? (?P<written>(?:19|20)\d{2}))(?!\w|[-/.]\d)"
 )
 # Reports are about the last few years; a meldpunt takes none about an incident before this year.
+_FIRST_BIRTH_YEAR: Final = 1900
 _LAST_BIRTH_YEAR: Final = 2015
-
-TRIGGERS: Final = (
-    r"geb|born|birth|dob|d\.o\.b|ne\w? le|naissance|dogum|urodzon|nacid|bouwjaar|verjaardag|jarig|(?:19|20)\d\d",
-)
 
 _NUMBER_WORD: Final = (
     r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{4,8}tien(?:honderd)?"
@@ -68,14 +63,33 @@ _DAY_AND_MONTH: Final = re.compile(
 )
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
-    """Yield every date of birth."""
-    folded = reading.folded
-    for match in _CUED.finditer(folded, start, end):
-        yield Found(start=match.start("date"), end=match.end("date"), kind="GEBOORTEDATUM")
-    for pattern in (_SPOKEN, _DAY_AND_MONTH):
-        for match in pattern.finditer(folded, start, end):
+_CUE: Final = (
+    r"(?:gebo|geb[^a-z]|gebdat|born|date of birth|birth|dob|d\.o\.b|nee? le|ne\(e\) le|date de naissance|dogum"
+    r"|urodzon|nacid|bouwjaar)"
+)
+_CUE_OF_DAY: Final = "(?:geboren|geboortedatum|geb|verjaardag|jarig|born|birthday|date of birth)"
+_SAID: Final = rf"{_CUE_OF_DAY}(?: is| op| on| de| the|:){{0,3}} (?:{_NUMBER_WORD}|{_MONTHS}|\d)"
+TRIGGERS: Final = (_CUE, _SAID)
+_DATED: Final = Spots(_CUE)
+_DAYS: Final = Spots(_SAID)
+_CUES: Final = ((_DATED, _CUED), (_DAYS, _SPOKEN), (_DAYS, _DAY_AND_MONTH))
+_LONGEST_BEFORE_YEAR: Final = 20
+_OF_YEAR: Final = 4
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield every date behind a word for birth."""
+    for spots, pattern in _CUES:
+        for match in spots.matches(pattern, reading):
             yield Found(start=match.start("date"), end=match.end("date"), kind="GEBOORTEDATUM")
-    for match in _FULL.finditer(folded, start, end):
-        if int(match["year"] or match["written"]) <= _LAST_BIRTH_YEAR:
-            yield Found(start=match.start(), end=match.end(), kind="GEBOORTEDATUM")
+
+
+def find_old(reading: Reading) -> Iterator[Found]:
+    """Yield every full date too old to be an incident."""
+    folded = reading.folded
+    for start, end in reading.digits:
+        if end - start != _OF_YEAR or not _FIRST_BIRTH_YEAR <= int(folded[start:end]) <= _LAST_BIRTH_YEAR:
+            continue
+        for match in _FULL.finditer(folded, max(0, start - _LONGEST_BEFORE_YEAR), end + 2):
+            if match.end() == end:
+                yield Found(start=match.start(), end=end, kind="GEBOORTEDATUM")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 _NINE: Final = re.compile(r"\d(?<![\w.+]\d)(?:[ .\-]?\d){8}(?![\w])")
@@ -12,20 +13,25 @@ _CUED: Final = re.compile(
     r"\b(?:bsn|burgerservicenummer|sofi(?:-?nummer)?)\b(?:[ -]?(?:nummer|nr))?[^\w\n]{0,4}(?:(?:is|was|:)\s{1,2})?"
     r"(\d(?:[ .\-]?\d){7,8})(?!\d)"
 )
-_WORDS: Final = ("bsn", "burgerservice", "sofi")
 _WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
-TRIGGERS: Final = (r"\d[ .-]?\d[ .-]?\d[ .-]?\d[ .-]?\d",)
+_CUE: Final = "(?:bsn|burgerservicenummer|sofi)"
+CUE_TRIGGERS: Final = (_CUE,)
+_CUES: Final = Spots(_CUE)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
-    """Yield nine digits that pass, plain, spaced or dotted, and what is called a BSN whether it passes or not."""
-    if any(word in reading.folded for word in _WORDS):
-        for match in _CUED.finditer(reading.folded, start, end):
-            yield Found(start=match.start(1), end=match.end(1), kind="BSN")
-    for match in _NINE.finditer(reading.folded, start, end):
-        if _passes(match.group()):
-            yield Found(start=match.start(), end=match.end(), kind="BSN")
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield nine digits that pass, plain, spaced or dotted."""
+    for start, end in reading.rows:
+        for match in _NINE.finditer(reading.folded, start, end + 1):
+            if _passes(match.group()):
+                yield Found(start=match.start(), end=match.end(), kind="BSN")
+
+
+def find_by_cue(reading: Reading) -> Iterator[Found]:
+    """Yield what is called a BSN, whether it passes or not."""
+    for match in _CUES.matches(_CUED, reading):
+        yield Found(start=match.start(1), end=match.end(1), kind="BSN")
 
 
 def _passes(written: str) -> bool:

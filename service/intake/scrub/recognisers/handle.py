@@ -6,11 +6,12 @@ from typing import Final
 
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots, start_of_run
 from service.intake.scrub.vocabulary import is_common, words_with
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
-_AT: Final = re.compile(r"(?<![\w.@])@[\w][\w.-]{1,38}\w")
+_AT: Final = re.compile(r"@(?<![\w.@]@)[\w][\w.-]{1,38}\w")
 _MEDIUM: Final = re.compile(
     r"(?<![a-z])(?:insta(?:gram)?|ig|snap(?:chat)?|snappen|snapnaam|tiktok|twitter|telegram|discord|wechat"
     r"|skype|facebook|fb|onlyfans|grindr"
@@ -18,7 +19,7 @@ _MEDIUM: Final = re.compile(
     r"|accountnaam|profielnaam)"
     r"(?: is| heet(?: hij| zij| ze)?| account| naam)?[ :=-]{1,3}(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
 )
-_FORUM: Final = re.compile(r"(?<![\w/])u/[\w-]{3,30}")
+_FORUM: Final = re.compile(r"u/(?<![\w/]u/)[\w-]{3,30}")
 _CALLED: Final = re.compile(
     r"(?<![a-z])(?:gebruikersnaam|username|user|nickname|nick|forumnaam|accountnaam|profielnaam|schermnaam|gamertag|psn)"
     r"(?: is| was| heet| naam|:){0,2} (?P<name>[\w][\w.-]{2,38})(?!\w)"
@@ -32,13 +33,14 @@ _JOINED: Final = re.compile(r"[a-z][a-z0-9]{0,24}(?:[._][a-z0-9]{1,24}){1,4}_?(?
 _NUMBERED: Final = re.compile(r"[a-z][a-z-]{2,24}\d{2,4}(?:[a-z]{0,3}|k\d)(?![\w@/-])|[a-z]{3,20}\dk\d(?!\w)")
 _UNDERSCORED: Final = re.compile(r"[a-z0-9._]{1,40}_[a-z0-9._]{0,40}(?<![.])")
 # `[21:14] name:` and, where a text is a chat, `name:` at the start of a line.
-_CHAT: Final = re.compile(r"(?:^|\n)(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
-_STAMP: Final = re.compile(r"(?:^|\n)\[?\d{1,2}[:.]\d{2}\]? ")
+_CHAT: Final = re.compile(r"(?:\[?\d{1,2}[:.]\d{2}\]? ?-? ?)?(?P<name>[^\s:\[\]]{2,32}):(?= )")
+_STAMP: Final = re.compile(r"\[?\d{1,2}[:.]\d{2}\]? ")
 _CODES: Final = frozenset({"artikel", "art", "bus", "covid", "lijn", "tram"})
-_MARKED: Final = (("@", _AT), ("#", _TAGGED), ("/", _FORUM))
+_MARKED: Final = (("@", _AT), ("u/", _FORUM))
 _BEFORE: Final = frozenset("@./-")
 _LEAST_LINES: Final = 2
 _LONGEST: Final = 40
+_LONGEST_TAGGED: Final = 33
 # Labels of a form end in a colon too.
 _NOT_SPEAKERS: Final = (
     wordset("dat de die een en he het hi hij i ik is jij kan me met mij niet nog of ook op she van wel wij you ze zij ")
@@ -46,30 +48,58 @@ _NOT_SPEAKERS: Final = (
     | {"geb.dat", "v-nummer", "tel.nr", "e-mail"}
 )
 
-TRIGGERS: Final = ("@|#|u/",)
-MEDIUM_TRIGGERS: Final = (
-    "insta|snap|tiktok|twitter|telegram|discord|wechat|skype|facebook|onlyfans|grindr|tinder|marktplaats|vinted|twitch|steam|psn|gamertag",
-    "linkedin|naam|user|nick|(?:^|[^a-z])(?:ig|fb|kik)[ :=]",
+TRIGGERS: Final = (r"@|#\d{4}|u/",)
+_MEDIUM_WORD: Final = (
+    r"(?:\b|[\d_])(?:insta(?:gram)?|ig|snap(?:chat)?|snappen|snapnaam|tiktok|twitter|telegram|discord|wechat|skype"
+    r"|facebook|fb|onlyfans|grindr|tinder|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|gebruikersnaam"
+    r"|username|nickname|accountnaam|profielnaam)[ :=-]"
 )
+_NAME_WORD: Final = (
+    r"(?:\b|[\d_])(?:gebruikersnaam|username|user|nickname|nick|forumnaam|accountnaam|profielnaam|schermnaam|gamertag"
+    r"|psn)[ :]"
+)
+MEDIUM_TRIGGERS: Final = (_MEDIUM_WORD,)
+NAME_TRIGGERS: Final = (_NAME_WORD,)
+SPOKEN_TRIGGERS: Final = (rf"{_MEDIUM_WORD}[^\n]*(?:punt|dot|underscore|streepje) ",)
+_MEDIA: Final = Spots(_MEDIUM_WORD)
+_CALLS: Final = Spots(_NAME_WORD)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find(reading: Reading) -> Iterator[Found]:
     """Yield every account with its mark: `@name`, `name#1234`."""
+    folded = reading.folded
     for mark, pattern in _MARKED:
-        for match in pattern.finditer(reading.folded, start, end) if mark in reading.folded else ():
-            if mark in match.group():
-                yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
+        for match in pattern.finditer(folded) if mark in folded else ():
+            yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
+    place = folded.find("#")
+    while place >= 0:
+        tagged = _TAGGED.match(folded, start_of_run(folded, place, "._", _LONGEST_TAGGED))
+        if tagged is not None:
+            yield Found(start=tagged.start(), end=tagged.end(), kind="ACCOUNT")
+        place = folded.find("#", place + 1)
 
 
-def find_by_medium(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_by_medium(reading: Reading) -> Iterator[Found]:
     """Yield the name behind the name of a medium."""
-    for match in _MEDIUM.finditer(reading.folded, start, end):
+    for match in _MEDIA.matches(_MEDIUM, reading):
         if _is_screen_name(match["name"]):
             yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
-    for pattern in (_CALLED, _SPOKEN):
-        for match in pattern.finditer(reading.folded, start, end):
-            if not is_common(match["name"]):
-                yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
+
+
+def find_called(reading: Reading) -> Iterator[Found]:
+    """Yield what is called a user name."""
+    yield from _uncommon(_CALLS.matches(_CALLED, reading))
+
+
+def find_spoken(reading: Reading) -> Iterator[Found]:
+    """Yield an account whose signs are said in words."""
+    yield from _uncommon(_MEDIA.matches(_SPOKEN, reading))
+
+
+def _uncommon(matches: Iterator[re.Match[str]]) -> Iterator[Found]:
+    for match in matches:
+        if not is_common(match["name"]):
+            yield Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT")
 
 
 def find_screen_names(reading: Reading) -> Iterator[Found]:
@@ -84,9 +114,7 @@ def find_screen_names(reading: Reading) -> Iterator[Found]:
             yield Found(start=match.start(), end=match.end(), kind="ACCOUNT")
     place = folded.find("_")
     while place >= 0:
-        start = place
-        while start and place - start < _LONGEST and (folded[start - 1].isalnum() or folded[start - 1] in "._"):
-            start -= 1
+        start = start_of_run(folded, place, "._", _LONGEST)
         match = _UNDERSCORED.match(folded, start)
         if match is not None and any(map(str.isalpha, match.group())) and folded[start - 1 : start] not in _BEFORE:
             yield Found(start=start, end=match.end(), kind="ACCOUNT")
@@ -107,6 +135,19 @@ def find_speakers(reading: Reading) -> Iterator[Found]:
     folded = reading.folded
     if ": " not in folded:
         return
-    lines = [match for match in _CHAT.finditer(folded) if match["name"].rstrip(".") not in _NOT_SPEAKERS]
-    if len(_STAMP.findall(folded)) >= _LEAST_LINES or " log\n" in folded or len(lines) >= _LEAST_LINES:
+    starts = _starts_of_lines(folded)
+    lines = [match for match in (_CHAT.match(folded, start) for start in starts) if match is not None]
+    lines = [match for match in lines if match["name"].rstrip(".") not in _NOT_SPEAKERS]
+    if not lines:
+        return
+    stamps = sum(_STAMP.match(folded, start) is not None for start in starts)
+    if stamps >= _LEAST_LINES or " log\n" in folded or len(lines) >= _LEAST_LINES:
         yield from (Found(start=match.start("name"), end=match.end("name"), kind="ACCOUNT") for match in lines)
+
+
+def _starts_of_lines(folded: str) -> list[int]:
+    starts, place = [0], folded.find("\n")
+    while place >= 0:
+        starts.append(place + 1)
+        place = folded.find("\n", place + 1)
+    return starts

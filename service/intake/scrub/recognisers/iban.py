@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 _CANDIDATE: Final = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]){11,30}")
@@ -14,7 +15,6 @@ _CUED: Final = re.compile(
     r"|nummer|nummer is))?"
     r"[^\w\n]{0,4}(?P<account>(?:[a-z]{2} ?)?\d(?:[ .-]?[a-z0-9]){6,30})"
 )
-_WORDS: Final = ("iban", "rekening", "konto", "account", "giro")
 _LEAST_DIGITS: Final = 7
 _LENGTHS: Final = {
     "at": 20, "be": 16, "bg": 22, "ch": 21, "cy": 28, "cz": 24, "de": 22, "dk": 18, "es": 24, "fi": 18, "fr": 27,
@@ -22,19 +22,26 @@ _LENGTHS: Final = {
     "pl": 28, "pt": 25, "ro": 24, "se": 24, "si": 19, "sk": 24, "tr": 26, "ua": 29,
 }  # fmt: skip
 
-TRIGGERS: Final = (r"[a-z][a-z] ?\d\d|iban|rekening|konto|account|giro",)
+_CUE: Final = "(?:iban|rekening|bankrekening|konto|account number|giro)"
+TRIGGERS: Final = (r"nl ?\d\d[ .-]?[a-z]{4}", r"(?:^|[^a-z0-9_])[a-z]{2}\d\d[ .-]?[a-z0-9]")
+CUE_TRIGGERS: Final = (_CUE,)
+_OF_DUTCH, _OF_ANY = (Spots(trigger) for trigger in TRIGGERS)
+_CUES: Final = Spots(_CUE)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
-    """Yield IBANs that pass mod 97, Dutch ones by their form alone, and accounts behind a word like `rekening`."""
-    folded = reading.folded
-    for match in _DUTCH.finditer(folded, start, end):
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield IBANs that pass mod 97, and Dutch ones by their form alone."""
+    for match in _OF_DUTCH.matches(_DUTCH, reading):
         yield Found(start=match.start(), end=match.end(), kind="REKENING")
-    for match in _CANDIDATE.finditer(folded, start, end):
+    for match in _OF_ANY.matches(_CANDIDATE, reading):
         size = _valid_size(match.group())
         if size:
             yield Found(start=match.start(), end=match.start() + size, kind="REKENING")
-    for match in _CUED.finditer(folded, start, end) if any(word in folded for word in _WORDS) else ():
+
+
+def find_by_cue(reading: Reading) -> Iterator[Found]:
+    """Yield accounts behind a word like `rekening`."""
+    for match in _CUES.matches(_CUED, reading):
         account = match["account"]
         if sum(map(str.isdigit, account)) >= _LEAST_DIGITS:
             length = _LENGTHS.get(account[:2])

@@ -21,18 +21,27 @@ _WORDS: Final = wordset(
     "on op or pa pm ps sa se si so st su te to tu tv tz ua ui uk un up us uu va we wh wo ze zn zo zu "
 )
 
-TRIGGERS: Final = (r"[1-9]\d{3} ?[a-z] ?[a-z](?:[^a-z\d]|$)", r"\d{5} [a-z]", r"\d{2}-\d{3} [a-z]")
+# How many digits stand together at the start of each form.
+_OF_DUTCH: Final = 4
+_OF_FOREIGN: Final = (2, 5)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find(reading: Reading) -> Iterator[Found]:
     """Yield every postcode; "2025 om" and "1500 en" are none."""
-    for match in _DUTCH.finditer(reading.text, start, end):
-        letters = match["letters"]
-        if match["gap"] and letters.lower() in _WORDS and (reading.shouted or not letters.isupper()):
-            continue
-        if letters.isupper() or letters.islower():
-            yield Found(start=match.start(), end=match.end(), kind="POSTCODE")
-    for match in _SPACED.finditer(reading.text, start, end):
-        yield Found(start=match.start(), end=match.end(), kind="POSTCODE")
-    for match in _FOREIGN.finditer(reading.text, start, end):
-        yield Found(start=match.start(), end=match.end(), kind="POSTCODE")
+    for start, end in reading.digits:
+        size = end - start
+        if size == _OF_DUTCH:
+            match = _DUTCH.match(reading.text, start)
+            match = match if match and _is_postcode(reading, match) else _SPACED.match(reading.text, start)
+        else:
+            match = _FOREIGN.match(reading.text, start) if size in _OF_FOREIGN else None
+        if match is not None:
+            yield Found(start=start, end=match.end(), kind="POSTCODE")
+
+
+def _is_postcode(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the two letters are neither a word behind a year or an amount nor one capital and one small letter."""
+    letters = match["letters"]
+    if match["gap"] and letters.lower() in _WORDS and (reading.shouted or not letters.isupper()):
+        return False
+    return letters.isupper() or letters.islower()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 _CUED: Final = re.compile(
@@ -28,23 +29,26 @@ _DATE: Final = re.compile(
 _PASSPORT: Final = re.compile(r"[a-z]{2}[a-z0-9]{6}\d")
 _LETTERED: Final = re.compile(r"[a-z]{1,4}[-/.]?\d{4,}(?:[-/.][a-z0-9]{1,6})?")
 _MANY_DIGITS: Final = 6
+_SHORTEST: Final = 5
 _TRAFFIC: Final = re.compile(r"(?:telefoon|06-?|huis|lijn|bus|tram|kamer|postcode)\Z")
 _TRAFFIC_WINDOW: Final = 10
 
-CUE_TRIGGERS: Final = (
-    "nummer|nr|number|dossier|kenmerk|abonnement|ov-chip|paspoort|id-kaart|rijbewijs|legitimatie|registration",
-    "passport|numer|badge",
-    r"(?:klant|klacht|lid|zorg|bon|pas|rit|ride|order|bestel|case|zaak|patient|ticket|booking|reservering)[ :.(#-]",
-    r"(?:reserverings|personeels|dienst|student|leerling|polis|lidmaatschap|meldings|aangifte|chauffeurs)[ :.(#-]",
-    r"(?:taxi|wagen|voertuig|member|membership|employee|driver|cab|pv|verbaal|id|no)[ :.(#-]",
+_CUE: Final = (
+    r"(?:[a-z-](?:nummer|nr|number)|(?:\b|[\d_])(?:klant|klacht|lid|zorg|bon|pas|rit|ride|order|bestel|case|zaak|dossier"
+    r"|patient|badge|ticket|booking|reserverings?|personeels|dienst|student|leerling|polis|lidmaatschap|meldings"
+    r"|aangifte|chauffeurs|taxi|wagen|voertuig|member|employee|driver|cab|pv|proces-verbaal)"
+    r"(?:[- ]?(?:id|code|no|nr|nummer|number))?|kenmerk|abonnement|ov-chip(?:kaart)?|paspoort|id-kaart|rijbewijs"
+    r"|legitimatie|membership|student id|staff id|registration|passport|numer [a-z]+|v number|v-nr)\.?[ :(#-]"
 )
+CUE_TRIGGERS: Final = (_CUE,)
+_CUES: Final = Spots(_CUE)
 
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every code with at least six digits, or a letter and four, that is no date."""
     folded = reading.folded
     for chunk_start, chunk_end in reading.chunks:
-        match = _CODE.match(folded, chunk_start, chunk_end)
+        match = _CODE.match(folded, chunk_start, chunk_end) if chunk_end - chunk_start >= _SHORTEST else None
         if match is None:
             continue
         code = match.group()
@@ -52,13 +56,14 @@ def find(reading: Reading) -> Iterator[Found]:
         is_long = digits >= _MANY_DIGITS or _PASSPORT.fullmatch(code) or _LETTERED.fullmatch(code)
         if is_long and _DATE.fullmatch(code) is None:
             yield Found(start=match.start(), end=match.end(), kind="NUMMER")
-    for match in _GROUPED.finditer(folded):
-        yield Found(start=match.start(), end=match.end(), kind="NUMMER")
+    for start, end in reading.rows:
+        for match in _GROUPED.finditer(folded, start, end + 1):
+            yield Found(start=match.start(), end=match.end(), kind="NUMMER")
 
 
-def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_by_cue(reading: Reading) -> Iterator[Found]:
     """Yield every number after a word for one."""
     folded = reading.folded
-    for match in _CUED.finditer(folded, start, end):
+    for match in _CUES.matches(_CUED, reading):
         if _TRAFFIC.search(folded, max(0, match.start() - _TRAFFIC_WINDOW), match.start()) is None:
             yield Found(start=match.start("code"), end=match.end("code"), kind="NUMMER")

@@ -6,6 +6,7 @@ from typing import Final
 
 from service.intake.scrub.numbers import TEENS, TENS
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -35,6 +36,9 @@ _WORDS: Final = _number_words()
 _FILLERS: Final = wordset("en dan streepje spatie punt komma plus uh eh uhm dus nog keer and then dash space")
 _REPEATS: Final = {"dubbel": 1, "double": 1, "dubbele": 1, "triple": 2}
 
+# How far before a pair of number words a run may have begun, with other words between its numbers.
+_BEFORE: Final = 72
+
 _ANY_WORD: Final = "|".join(sorted((*_WORDS, *_REPEATS), key=len, reverse=True))
 _JOINED: Final = re.compile(rf"(?<![a-z])(?:{_ANY_WORD}){{4,15}}(?![a-z])")
 # "postcode eenendertig elf a b", "huisnummer twaalf", "personeelsnummer r twee vier"
@@ -43,28 +47,53 @@ _CUED: Final = re.compile(
     rf"(?P<code>(?:[a-z] )?(?:{_ANY_WORD}|honderd|\d{{1,4}})(?:[ ,-]{{1,2}}(?:{_ANY_WORD}|honderd|\d{{1,4}}"
     rf"|[a-z])(?![a-z])){{1,11}})(?![a-z])"
 )
+JOINED_TRIGGERS: Final = (rf"(?:{_ANY_WORD}){{4}}",)
+CUE_TRIGGERS: Final = (
+    (
+        r"(?:postcode|huisnummer|nummer|nr|number|code|kenmerk|kamer|unit|bus)(?: is| van|:)? "
+        rf"(?:[a-z] )?(?:{_ANY_WORD}|honderd|\d)"
+    ),
+)
 TRIGGERS: Final = (
-    rf"(?:{_ANY_WORD}){{4}}",
-    rf"(?:postcode|nummer|nr|number|code|kenmerk|kamer|unit|bus)(?: is| van|:)? (?:[a-z] )?(?:{_ANY_WORD}|honderd|\d)",
     rf"(?:^|[^a-z])(?:{_ANY_WORD})[ .,/-]{{0,3}}(?:\d|(?:{_ANY_WORD})(?:[^a-z]|$))",
     rf"\d[ .,/-]{{0,3}}(?:{_ANY_WORD})(?:[^a-z]|$)",
 )
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
-    """Yield every run of number words that is as long as a telephone number and has at least one word in it."""
-    folded = reading.folded
-    for match in _JOINED.finditer(folded, start, end):
+_PAIRS: Final = Spots(*TRIGGERS)
+_JOINTS: Final = Spots(*JOINED_TRIGGERS)
+_CUES: Final = Spots(*CUE_TRIGGERS)
+
+
+def find_joined(reading: Reading) -> Iterator[Found]:
+    """Yield number words written as one word, as long as a telephone number may be."""
+    for match in _JOINTS.matches(_JOINED, reading):
         yield Found(start=match.start(), end=match.end(), kind="TELEFOON")
-    for match in _CUED.finditer(folded, start, end):
+
+
+def find_by_cue(reading: Reading) -> Iterator[Found]:
+    """Yield what is called a number, a code or a postcode and said in words."""
+    for match in _CUES.matches(_CUED, reading):
         yield Found(start=match.start("code"), end=match.end("code"), kind="NUMMER")
-    yield from _runs(folded, start, end)
 
 
-def _runs(folded: str, first: int, last: int) -> Iterator[Found]:
-    """Yield runs of digits and words for digits; "en dan" and "streepje" may stand between."""
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield every run of number words that is as long as a telephone number and has at least one word in it."""
+    read = 0
+    for start, end in _PAIRS.spans(reading):
+        if end > read:
+            found, read = _runs(reading.folded, max(read, start - _BEFORE), end)
+            yield from found
+
+
+def _runs(folded: str, first: int, least: int) -> tuple[list[Found], int]:
+    """Return the runs of digits and words for digits from `first` on, and how far was read: past `least` at least.
+
+    "En dan" and "streepje" may stand between.
+    """
+    found: list[Found] = []
     start = end = reach = digits = words = 0
-    for match in _PIECE.finditer(folded, first, last):
+    for match in _PIECE.finditer(folded, first):
         piece = match.group()
         size = len(piece) if piece.isdigit() else _WORDS.get(piece, 0) or _REPEATS.get(piece, 0)
         is_far = digits and _JOINT.fullmatch(folded, reach, match.start()) is None
@@ -72,8 +101,10 @@ def _runs(folded: str, first: int, last: int) -> Iterator[Found]:
             reach = match.end()
             continue
         if is_far or not size:
-            yield from _close(start, end, digits, words)
+            found += _close(start, end, digits, words)
             digits = 0
+            if match.start() >= least:
+                return found, match.start()
         if not size:
             continue
         if not digits:
@@ -81,7 +112,7 @@ def _runs(folded: str, first: int, last: int) -> Iterator[Found]:
         digits += size
         words += piece.isalpha()
         end = reach = match.end()
-    yield from _close(start, end, digits, words)
+    return [*found, *_close(start, end, digits, words)], len(folded)
 
 
 def _close(start: int, end: int, digits: int, words: int) -> Iterator[Found]:

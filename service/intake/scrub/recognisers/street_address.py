@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import Final
 
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots, start_of_run
 from service.intake.scrub.vocabulary import is_listed
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
@@ -31,7 +33,6 @@ _ONLY_NUMBER: Final = (
 )
 _NUMBER: Final = r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?" + _ONLY_NUMBER
 _BARE_NUMBER: Final = re.compile(_ONLY_NUMBER)
-_HOUSE: Final = re.compile(r"\d(?<=[ ]\d)")
 _TO_NUMBER: Final = re.compile(r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?,? ")
 _NUMBER_WORDS: Final = frozenset({"nr", "nummer", "no", "huisnummer"})
 _LONGEST_STREET: Final = 56
@@ -76,7 +77,13 @@ _SPOKEN: Final = re.compile(
     r"|(?:[a-z]{3,6}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?: [a-z])?(?![a-z])"
     r"(?! (?:man|mannen|vrouw|vrouwen|jongens|meisjes|auto|keer|uur|minuten|mensen|gasten|kinderen|van|met))"
 )
-SPOKEN_TRIGGERS: Final = (r"(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad),? [a-z]",)
+SPOKEN_TRIGGERS: Final = (
+    (
+        r"(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad)(?:,? (?:nr|nummer|huisnummer))? "
+        r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{4,8}tien|honderd"
+        r"|(?:[a-z]{3,6}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))"
+    ),
+)
 # What is counted, and bears a capital now and then.
 _NUMBERED_THINGS: Final = wordset(
     "lijn tram bus metro trein perron spoor artikel art kamer zaal hal gate groep klas top windows iphone samsung"
@@ -86,65 +93,96 @@ _NUMBERED_THINGS: Final = wordset(
 _ENDED: Final = 3
 _LONG_NAME: Final = 7
 
-STREET_OF_TRIGGERS: Final = (
-    r"(?:straat|laan|weg|plein|hof|kade|singel|dreef|park|pad|plantsoen) (?:van|der|in|op|aan) ",
+_STREET_WORD: Final = (
+    r"(?:\b|[\d_])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen) (?:van|der|in|op|aan) "
 )
-CUE_TRIGGERS: Final = (
-    r"adre|address|woon|wonend|bezorgd|wohnhaft|mieszkam|live at|live on|lives at|lives on|living|habite|oturuyorum",
+STREET_OF_TRIGGERS: Final = (_STREET_WORD,)
+_CUE: Final = (
+    r"(?:\b|[\d_])(?:(?:adres|woonadres|huisadres|address|adresse|adres[ei]m)(?: is)?|wonende|woonachtig|woon(?:t|en)?"
+    r"|bezorgd op|wohnhaft|mieszkam|i live (?:at|on)|lives (?:at|on)|living (?:at|on)|j'habite|oturuyorum)[: ]"
 )
-ROOM_TRIGGERS: Final = (r"huisn|kamer|postbus|po box|(?:nummer|nr\.?) \d",)
-ENGLISH_TRIGGERS: Final = (
-    "(?:way|road|rd|street|st|lane|avenue|ave|close|drive|court|gardens|crescent|terrace|mews|grove|hill|square|row|place|walk|green|park)(?:[^a-z]|$)",
+CUE_TRIGGERS: Final = (_CUE,)
+ROOM_TRIGGERS: Final = (
+    r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? \d",
+    r"(?:\b|[\d_])(?:huisnummer|nummer|nr\.?) \d{1,4}[a-z]? (?:op|aan|in|van) ",
 )
+_ENGLISH_STREETS: Final = (
+    "(?:way|road|rd|street|st|lane|avenue|ave|close|drive|court|gardens|crescent|terrace|mews|grove|hill|square|row|place"
+    "|walk|green|park)"
+)
+ENGLISH_TRIGGERS: Final = (rf"\d[a-z]? (?:[a-z']+ ){{1,3}}{_ENGLISH_STREETS}(?:[^a-z]|$)",)
 POSTCODE_TRIGGERS: Final = (r"\d{4} ?[a-z]{2}(?:[^a-z]|$)",)
+_CUES: Final = Spots(_CUE)
+_STREETS_OF: Final = Spots(_STREET_WORD)
+_STREETS_SPOKEN: Final = Spots(*SPOKEN_TRIGGERS)
+_HOUSES, _NUMBERS_ON = (Spots(trigger) for trigger in ROOM_TRIGGERS)
+_POSTCODE: Final = re.compile(r"[1-9]\d{3} ?[A-Z]{2}(?!\w)")
+_OF_POSTCODE: Final = 4
+_BEFORE: Final = 72
+_BEHIND: Final = 9
+_LONGEST_SPOKEN: Final = 40
 
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every street with the number behind it."""
     folded = reading.folded
-    for house in _HOUSE.finditer(folded):
-        street = _street_before(reading, house.start())
-        number = _BARE_NUMBER.match(folded, house.start() - 1) if street is not None else None
+    for house, _ in reading.digits:
+        if not house or folded[house - 1] != " ":
+            continue
+        street = _street_before(reading, house)
+        number = _BARE_NUMBER.match(folded, house - 1) if street is not None else None
         if street is not None and number is not None:
             yield Found(start=_street_start(reading.text, street), end=number.end(), kind="ADRES")
 
 
-def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_by_cue(reading: Reading) -> Iterator[Found]:
     """Yield what stands behind "mijn adres is", "ik woon op"."""
-    for match in _CUED.finditer(reading.folded, start, end):
+    for match in _CUES.matches(_CUED, reading):
         yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
 
 
-def find_by_postcode(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_by_postcode(reading: Reading) -> Iterator[Found]:
     """Yield what stands before a postcode."""
-    for match in _BEFORE_POSTCODE.finditer(reading.text, start, end):
-        yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
+    after = 0
+    for start, end in reading.digits:
+        if end - start != _OF_POSTCODE or _POSTCODE.match(reading.text, start) is None:
+            continue
+        for match in _BEFORE_POSTCODE.finditer(reading.text, max(after, start - _BEFORE), end + _BEHIND):
+            after = match.end()
+            yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
 
 
-def find_named_after(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_named_after(reading: Reading) -> Iterator[Found]:
     """Yield streets of more words with a number: "Laan van Meerdervoort 12"."""
-    for match in _STREET_OF.finditer(reading.folded, start, end):
+    for match in _STREETS_OF.matches(_STREET_OF, reading):
         if reading.text[match.start()].isupper():
             yield Found(start=match.start(), end=match.end(), kind="ADRES")
 
 
-def find_spoken(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_spoken(reading: Reading) -> Iterator[Found]:
     """Yield streets whose number is said in words: "dorpsstraat twaalf"."""
-    for match in _SPOKEN.finditer(reading.folded, start, end):
-        if match["street"] not in _NO_STREETS:
-            yield Found(start=_street_start(reading.text, match.start()), end=match.end(), kind="ADRES")
+    folded, after = reading.folded, 0
+    for place, _ in _STREETS_SPOKEN.spans(reading):
+        start = max(after, start_of_run(folded, place, "'-", _LONGEST_SPOKEN, ascii_lowercase.__contains__))
+        match = _SPOKEN.match(folded, start)
+        if match is not None:
+            after = match.end()
+            if match["street"] not in _NO_STREETS:
+                yield Found(start=_street_start(reading.text, start), end=after, kind="ADRES")
 
 
-def find_english(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_english(reading: Reading) -> Iterator[Found]:
     """Yield addresses with the number first: "42 Larch Way"."""
-    for match in _ENGLISH.finditer(reading.text, start, end):
-        yield Found(start=match.start(), end=match.end(), kind="ADRES")
+    for start, _ in reading.digits:
+        match = _ENGLISH.match(reading.text, start)
+        if match is not None:
+            yield Found(start=match.start(), end=match.end(), kind="ADRES")
 
 
-def find_rooms(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_rooms(reading: Reading) -> Iterator[Found]:
     """Yield room numbers, post boxes and "nummer 14 op de Hoefkade"."""
-    for pattern in (_HOUSE_NUMBER, _NUMBER_ON_STREET):
-        for match in pattern.finditer(reading.folded, start, end):
+    for spots, pattern in ((_HOUSES, _HOUSE_NUMBER), (_NUMBERS_ON, _NUMBER_ON_STREET)):
+        for match in spots.matches(pattern, reading):
             yield Found(start=match.start(), end=match.end(), kind="ADRES")
 
 
@@ -153,7 +191,10 @@ def _street_before(reading: Reading, house: int) -> int | None:
     index = reading.word_from(house) - 1
     if index > 0 and reading.words[index] in _NUMBER_WORDS:
         index -= 1
-    if index < 0 or _TO_NUMBER.fullmatch(reading.folded, reading.ends[index], house) is None:
+    if index < 0:
+        return None
+    gap = reading.folded[reading.ends[index] : house]
+    if gap != " " and _TO_NUMBER.fullmatch(gap) is None:
         return None
     folded, start = reading.folded, reading.starts[index]
     while (
@@ -167,7 +208,7 @@ def _street_before(reading: Reading, house: int) -> int | None:
 
 
 def _is_street(reading: Reading, start: int, word: str) -> bool:
-    for part in (word, word.rsplit("-", 1)[0]):
+    for part in (word, word.rsplit("-", 1)[0]) if "-" in word else (word,):
         if part in _NO_STREETS:
             return False
         is_capital = reading.text[start].isupper()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 # Digits with at most three separators between two of them; an "o" may stand for the first zero.
@@ -27,21 +28,33 @@ _FROM_HERE_LENGTHS: Final = (11, 12)
 _SERVICE: Final = ("0900", "0800", "0906", "0909")
 _SHORTEST: Final = 8
 
-TRIGGERS: Final = (r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d",)
-CUE_TRIGGERS: Final = (
-    r"(?:^|[^a-z])(?:tel|telefoon|telnr|telefoonnummer|bel|bellen|app|appen|mobiel|mob|phone|call|text|whatsapp)[^a-z]",
+# What stands before a number that needs no closer look.
+_PLAINLY_BEFORE: Final = frozenset(" \n:,;")
+# What may stand before the first digit: "(+ 31".
+_PREFIX: Final = 4
+
+_CUE: Final = (
+    r"(?:\b|[\d_])(?:tel|telefoon|telnr|telefoonnummer|tel\.nr|bel|bellen|app|appen|mobiel|mob|phone|call|text"
+    r"|whatsapp)[^\w\n]"
 )
+CUE_TRIGGERS: Final = (_CUE,)
+_CUES: Final = Spots(_CUE)
 
 
-def find(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find(reading: Reading) -> Iterator[Found]:
     """Yield every run of digits that can be dialled to reach somebody."""
-    for match in _RUN.finditer(reading.folded, start, end):
-        yield from _in_run(reading.folded, match.start(), match.end())
+    folded = reading.folded
+    for start, end in reading.rows:
+        if _is_plain(folded, start, end):
+            yield Found(start=start, end=end, kind="TELEFOON")
+            continue
+        for match in _RUN.finditer(folded, max(0, start - _PREFIX), end + 1):
+            yield from _in_run(folded, match.start(), match.end())
 
 
-def find_by_cue(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def find_by_cue(reading: Reading) -> Iterator[Found]:
     """Yield what is called a telephone number, unless it belongs to nobody."""
-    for match in _CUED.finditer(reading.folded, start, end):
+    for match in _CUES.matches(_CUED, reading):
         if not match["number"].startswith(_SERVICE):
             yield Found(start=match.start("number"), end=match.end("number"), kind="TELEFOON")
 
@@ -61,10 +74,21 @@ def _in_run(folded: str, start: int, end: int) -> Iterator[Found]:
         index += size or 1
 
 
+def _is_plain(folded: str, start: int, end: int) -> bool:
+    """Whether a row of digits is nothing but one number of the Dutch plan, as nearly all are."""
+    digits = "".join(filter(str.isdigit, folded[start:end]))
+    if len(digits) != _DUTCH_LENGTHS[0] or digits[0] != "0" or digits.startswith(("00", *_SERVICE)):
+        return False
+    is_apart = not start or (folded[start - 1] in _PLAINLY_BEFORE and "+" not in folded[max(0, start - 3) : start])
+    return is_apart and not folded[end : end + 1].isalnum() and folded[end : end + 1] != "_"
+
+
 def _size_of_number(folded: str, places: list[int], index: int, is_first: set[int]) -> int:
     """Return how many digits the number has that starts at `index`, 0 if none does."""
-    digits = "".join(folded[place] for place in places[index : index + 16])
     before = folded[max(0, places[index] - 2) : places[index]]
+    if folded[places[index]] != "0" and "+" not in before and not before.endswith("o"):
+        return 0
+    digits = "".join(folded[place] for place in places[index : index + 16])
     if "+" in before:
         lengths = _FROM_HERE_LENGTHS if digits.startswith("31") else _ABROAD_LENGTHS
     elif digits.startswith("00"):

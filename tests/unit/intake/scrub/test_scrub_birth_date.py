@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.birth_date import find
+from service.intake.scrub.recognisers.birth_date import find, find_old
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from service.intake.scrub.recognisers.birth_date import find
     ],
 )
 def test_birth_date_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked((find, find_old), text) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.bsn import find
+from service.intake.scrub.recognisers.bsn import find, find_by_cue
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from service.intake.scrub.recognisers.bsn import find
     ],
 )
 def test_bsn_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked((find, find_by_cue), text) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.iban import find
+from service.intake.scrub.recognisers.iban import find, find_by_cue
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from service.intake.scrub.recognisers.iban import find
     ],
 )
 def test_iban_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked((find, find_by_cue), text) == expected

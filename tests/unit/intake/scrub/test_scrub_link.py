@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.link import find
+from service.intake.scrub.recognisers.link import find, find_paths, find_urls
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from service.intake.scrub.recognisers.link import find
     ],
 )
 def test_link_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked((find, find_paths, find_urls), text) == expected

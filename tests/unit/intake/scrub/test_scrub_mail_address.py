@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.mail_address import find
+from service.intake.scrub.recognisers.mail_address import find, find_spoken
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from service.intake.scrub.recognisers.mail_address import find
     ],
 )
 def test_mail_address_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked((find, find_spoken), text) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.spoken_number import find
+from service.intake.scrub.recognisers.spoken_number import find, find_by_cue, find_joined
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from service.intake.scrub.recognisers.spoken_number import find
     ],
 )
 def test_spoken_number_masks_exactly_what_it_should(masked, text, expected):
-    assert masked(find, text) == expected
+    assert masked((find, find_by_cue, find_joined), text) == expected

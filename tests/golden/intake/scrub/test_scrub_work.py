@@ -1,0 +1,73 @@
+"""The work for a text grows with its length, whatever the text: counted in calls, never in time."""
+
+import importlib.util
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from service.intake.scrub.engine import Scrubber
+from service.intake.scrub.repair import Repair
+from service.intake.scrub.vocabulary import codes_of
+
+HERE = Path(__file__).resolve().parent
+spec = importlib.util.spec_from_file_location("scrub_hostile", HERE / "hostile.py")
+hostile = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(hostile)
+
+SCRUBBER = Scrubber()
+SHORT = 1_000
+LONG = 4_000
+MOST_CALLS = 40
+
+
+def calls(text):
+    """Return how often which function was called to scrub `text`, foreign ones of C included."""
+    counts = Counter()
+
+    def watch(frame, event, _argument):
+        if event in ("call", "c_call"):
+            counts[frame.f_code if event == "call" else event] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        SCRUBBER.scrub(text, "nl")
+    finally:
+        sys.setprofile(before)
+    return counts
+
+
+@pytest.mark.parametrize("unit", hostile.UNITS, ids=ascii)
+def test_work_grows_with_length_and_no_faster(unit):
+    short, long = (calls(hostile.repeated(unit, size)).total() for size in (SHORT, LONG))
+    # Four times the text; a fifth above that is for what only begins to count in a longer text.
+    assert long <= 4.8 * short + 400
+
+
+@pytest.mark.parametrize("unit", hostile.UNITS, ids=ascii)
+def test_no_character_costs_more_than_some_calls(unit):
+    assert calls(hostile.repeated(unit, LONG)).total() <= MOST_CALLS * LONG
+
+
+def test_unknown_words_of_one_text_are_taken_apart_a_bounded_number_of_times():
+    letters = "bcdfghjklmnpqrstvwxz"
+    text = " ".join(f"{one}{two}{one}a{two}{one}" for one in letters for two in letters)
+    assert calls(text)[Repair.explains.__code__] <= 81
+
+
+def test_word_that_cannot_be_a_slip_costs_no_guess():
+    counts = Counter()
+
+    def watch(frame, event, _argument):
+        if event == "call":
+            counts[frame.f_code.co_name] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        codes_of(["qzxwvkqzxwvkqzxwvk"])
+    finally:
+        sys.setprofile(before)
+    assert counts["guesses"] == 0
