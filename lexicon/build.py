@@ -24,7 +24,18 @@ HERE = Path(__file__).parent
 LISTS = HERE / "lists"
 DATA = HERE.parent / "service" / "intake" / "scrub" / "data"
 WORD_LISTS = ("dutch", "american-english", "british-english")
-PHRASES = ("cues_named", "cues_person", "cues_self", "kept_phrases", "places", "organisations", "health")
+PHRASES = (
+    "cues_named",
+    "cues_person",
+    "cues_self",
+    "kept_phrases",
+    "places",
+    "organisations",
+    "organisation_kinds",
+    "organisation_endings",
+    "health",
+    "health_care",
+)
 ORIGINS = ("dutch", "moroccan", "turkish", "surinamese_antillean", "east_european", "asian_african", "western")
 # Scripts in which a name of Faker is of use: the reporter's own script counts as unknown anyhow.
 SCRIPTS = re.compile("[a-z\u0400-\u04ff\u0600-\u06ff]+")
@@ -169,7 +180,7 @@ class Lexicon:
         self.add(words("particles"), Flag.PARTICLE | Flag.KNOWN)
         self.add(words("binding_particles"), Flag.BINDS)
         self.add(words("speech_verbs"), Flag.SPEECH)
-        self.add(words("no_surnames"), Flag.KNOWN)
+        self.add(words("no_surnames", "organisation_kinds", "organisation_endings", "health", "health_care"), Flag.KNOWN)
         first_words = {LETTERS.search(fold(line))[0] for name in PHRASES for line in lines(name)}
         self.add(first_words | {LETTERS.search(fold(town))[0] for town in TOWNS}, Flag.PHRASE)
         self.add_names()

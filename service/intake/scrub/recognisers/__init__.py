@@ -47,6 +47,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "speaker": handle.find_speakers,
     "disguise": disguise.find,
     "organisation": organisation.find,
+    "relation": relation.find,
 }
 """Recognisers that look at the whole of every text: they start from words, phrases and digits known already."""
 
@@ -72,7 +73,6 @@ TRIGGERED: Final[dict[str, tuple[FindSpansBetween, tuple[str, ...]]]] = {
     "birth_date": (birth_date.find, birth_date.TRIGGERS),
     "handle": (handle.find, handle.TRIGGERS),
     "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
-    "relation": (relation.find, relation.TRIGGERS),
 }
 """Recognisers that look only near a place where one of their triggers (RE2 patterns of the folded text) occurs."""
 
