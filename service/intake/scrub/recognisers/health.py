@@ -19,7 +19,7 @@ _ENDINGS: Final = (
     "huidziekte", "darmziekte", "oogziekte", "hersenziekte", "maagziekte", "bloedziekte", "paralysis", "disorder",
     "ontsteking", "ontstekingen", "transplantatie", "fractuur", "allergie", "allergisch", "intolerantie", "fobie",
     "paniekaanval", "paniekaanvallen", "hartaanval", "kloppingen", "maagzweer", "carcinoom", "melanoom", "lymfoom",
-    "artrose", "scoliose", "cirrose", "anemie", "leukemie", "therapie", "prothese", "implantaat", "hersenletsel",
+    "artrose", "scoliose", "cirrose", "anemie", "leukemie", "therapie", "beenprothese", "armprothese", "implantaat", "astma", "hersenletsel",
     "gehoorschade", "hersenschade", "nierstenen", "galstenen", "klierkoorts", "epilepsie", "embolie", "dialyse",
     "azepam", "zolam", "olol", "oxetine", "traline", "lopram", "zapine", "peridon", "cilline", "fenidaat", "fetamine",
     "formine", "sartan", "dipine", "prazol", "triptan", "codon", "afaxine", "statine", "remmers", "antibiotica",
@@ -45,6 +45,7 @@ _BETWEEN_CARE: Final = wordset("de een mijn mn zijn haar me m'n n the a my her h
 # A curse in small letters, and words that are no disease without capitals.
 _NEVER_SMALL: Final = wordset("als add me dis cd hs nah ass")
 _CURSE: Final = frozenset({"kanker", "cancer", "aids", "suiker"})
+_HAS: Final = wordset("heb heeft had hebben hep heef hft")
 _NO_CURSE_BEFORE: Final = _HAVE - {"tegen", "with"} | {"van", "door", "mijn"}
 
 
@@ -93,7 +94,8 @@ def _is_had(reading: Reading, index: int) -> bool:
 
 def _is_disease(reading: Reading, index: int) -> bool:
     """Whether a word that people curse with is a disease here: somebody has it, and nothing is called so."""
-    if not index or reading.words[index - 1] not in _NO_CURSE_BEFORE:
+    before = reading.words[index - 1] if index else ""
+    if before not in _NO_CURSE_BEFORE or (reading.words[index] == "suiker" and before not in _HAS):
         return False
     return reading.gap(index) != " " or bool(reading.codes[index + 1] & COMMON)
 

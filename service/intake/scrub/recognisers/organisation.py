@@ -13,9 +13,12 @@ from service.intake.scrub.recognisers.name_walk import ANY, CAPITAL, CAPITALS, C
 from service.intake.scrub.recognisers.organisation_name import (
     capitals_before,
     end_of_capitals,
+    SMALL_ENDINGS,
+    end_in_small_letters,
     is_capital,
     named_behind,
     number_behind,
+    small_name_before,
 )
 from service.intake.scrub.words import PhraseHit, Reading
 from service.intake.scrub.wordset import wordset
@@ -24,8 +27,11 @@ from service.intake.scrub.wordset import wordset
 _PLACE_ENDINGS: Final = (
     "zaak", "winkel", "bedrijf", "centrum", "kantoor", "school", "club", "vereniging", "tempel", "moskee", "bureau",
     "fabriek", "instelling", "organisatie", "opvang", "praktijk", "kliniek", "bakkerij", "slagerij", "salon", "handel",
-    "markt", "kwekerij", "studio", "stichting", "corporatie", "cafe", "tent", "huis", "garage", "makelaar",
+    "markt", "kwekerij", "studio", "stichting", "corporatie", "cafe", "tent", "huis", "garage", "makelaar", "team", "academie",
+    "societeit", "college", "lyceum", "gymnasium", "kerk", "hotel", "restaurant", "bar", "museum", "theater", "werf",
+    "uitgeverij", "drukkerij", "brouwerij", "kringloop", "camping", "manege", "dienst", "bond", "koor",
 )  # fmt: skip
+_NAMED_ENDINGS: Final = ("college", "lyceum", "gymnasium", "kerk", "academie", "moskee", "ziekenhuis")
 _TAILS: Final = frozenset(ending[-3:] for ending in _PLACE_ENDINGS)
 _SHORTEST_COMPOUND: Final = 8
 # What ends alike and is no place with a name of its own.
@@ -59,6 +65,13 @@ _BEFORE_SHOPS: Final = wordset(
 )
 _STRAIGHT_BEFORE_SHOPS: Final = wordset("bij at kassa via from supermarkt winkel outside")
 _BEFORE_NAMES: Final = wordset("bij at for voor van from via namens tegen outside behalve werkgever")
+_BEFORE_BARE_NAMES: Final = frozenset({"bij", "via", "at"})
+# Where something is ("bij tramhalte"), what one does ("bij aanspreken"), and more than one of something.
+_NO_BARE_NAMES: Final = (
+    "en", "ing", "ings", "s", "halte", "station", "ingang", "uitgang", "kassa", "deur", "plein", "straat", "weg",
+    "laan", "brug", "markt", "plaats", "hal", "huis", "tje", "je", "baan", "pad", "punt", "balie", "lokaal", "rij",
+)  # fmt: skip
+_LONG_BARE: Final = 6
 _SHORT: Final = 3
 _LONG_ENOUGH: Final = 4
 
@@ -78,13 +91,18 @@ def find(reading: Reading) -> Iterator[Found]:
             first, last = reading.word_from(hit.start), reading.word_from(hit.end) - 1
             yield from _beside(reading, first, last)
         elif hit.group == "organisation_endings":
-            yield from capitals_before(reading, reading.word_from(hit.start), reading.word_from(hit.end) - 1)
+            first = reading.word_from(hit.start)
+            yield from capitals_before(reading, first, reading.word_from(hit.end) - 1)
+            if reading.words[first] in SMALL_ENDINGS:
+                yield from small_name_before(reading, first)
     for index in _telling(reading.words):
         if reading.words[index] in _CUES:
             yield from _behind_work(reading, index)
         else:
             yield from _beside(reading, index, index)
+            yield from _named_after(reading, index)
     yield from _in_a_row(reading)
+    yield from _bare(reading)
     yield from _with_digits(reading)
 
 
@@ -107,6 +125,14 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[Found]:
     yield from named_behind(reading, first, last)
     if first == last and is_capital(reading, first):
         yield from capitals_before(reading, first, last)
+
+
+def _named_after(reading: Reading, index: int) -> Iterator[Found]:
+    """Yield a school or church whose name is one word that no list has ("het lingecollege"), with its article."""
+    if reading.codes[index] & KNOWN or not reading.words[index].endswith(_NAMED_ENDINGS):
+        return
+    first = index - (index > 0 and reading.words[index - 1] in _ARTICLES and reading.gap(index - 1) == " ")
+    yield Found(start=reading.starts[first], end=reading.ends[index], kind="ORGANISATIE")
 
 
 def _is_shop(reading: Reading, hit: PhraseHit) -> bool:
@@ -146,7 +172,7 @@ def _employer(reading: Reading, index: int, *, is_firm: bool) -> Iterator[Found]
         code = reading.codes[index]
         is_name = not code & (COMMON | CAPITAL) and len(reading.words[index]) > _SHORT
         # Behind an article any word that is not an everyday one; without it only one that nobody knows.
-        last = index if is_name and (index > first or not code & KNOWN) else None
+        last = end_in_small_letters(reading, index) if is_name and (index > first or not code & KNOWN) else None
     if last is not None:
         yield Found(start=reading.starts[first], end=number_behind(reading, last), kind="ORGANISATIE")
 
@@ -166,6 +192,20 @@ def _in_a_row(reading: Reading) -> Iterator[Found]:
         if last is not None and last > index:
             after = last
             yield Found(start=reading.starts[index], end=number_behind(reading, last), kind="ORGANISATIE")
+
+
+def _bare(reading: Reading) -> Iterator[Found]:
+    """Yield words that no list has behind "bij" without an article ("bij zilverglans"): a thing would have one."""
+    if reading.foreign:
+        return
+    words = reading.words
+    for index in [place for place, word in enumerate(words) if word in _BEFORE_BARE_NAMES]:
+        name = index + 1
+        if name == len(words) or reading.codes[name] & KNOWN or reading.gap(index) != " ":
+            continue
+        if len(words[name]) >= _LONG_BARE and not words[name].endswith(_NO_BARE_NAMES):
+            last = end_in_small_letters(reading, name)
+            yield Found(start=reading.starts[name], end=number_behind(reading, last), kind="ORGANISATIE")
 
 
 def _with_digits(reading: Reading) -> Iterator[Found]:

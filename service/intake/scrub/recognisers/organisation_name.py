@@ -5,14 +5,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.recognisers.name_walk import CAPITAL, CAPITALS, COMMON, FIRST, GUESSED, KNOWN
+from service.intake.scrub.recognisers.name_walk import (
+    ALSO,
+    ANY,
+    CAPITAL,
+    CAPITALS,
+    COMMON,
+    FIRST,
+    GUESSED,
+    KNOWN,
+)
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
 _ARTICLES: Final = frozenset({"de", "het", "t", "den", "la", "le", "el", "the"})
 _JOINTS: Final = frozenset({" ", ' "', " '", ": ", ' ("', ":\n"})
 _LOOSE_JOINTS: Final = frozenset({", ", " (", ' "', " - ", " | "})
-_ROW_JOINTS: Final = frozenset({" ", "-", " & ", "&", " '", "'", ' "', ". "})
+_ROW_JOINTS: Final = frozenset({" ", "-", " & ", "&", " '", "'", ' "'})
 _SAYS_NAME: Final = wordset("heet heten heette genaamd called named")
 _IS: Final = wordset("is was")
 _INSIDE_NAMES: Final = wordset("van de den der en and of the aan in zn co t het bij op")
@@ -21,10 +30,19 @@ _BEFORE_BARE: Final = wordset(
 )
 # Said without an article, and without a name behind them: "op school", "in bar".
 _IDIOMS: Final = wordset("school bedrijf kerk club fabriek winkel bar werkgever garage fitness gym bakker kapper")
+_BEFORE_SMALL: Final = wordset("bij at voor for van from via heet is called the de het op in to naar")
+# With these a name in small letters ends; other words of the list of endings are too often just words.
+SMALL_ENDINGS: Final = wordset(
+    "zorg wonen vastgoed games boxing college mavo havo lyceum gymnasium university residence bv flex fresh logistics"
+    " logistiek zn zonen sons co partners verhuur rentals bouw techniek schoonmaak cleaning security beveiliging"
+    " transport catering horeca media studio studios fitness gym academy academie totaal express installatie"
+    " primary school services solutions software beauty hairstudio haircorner"
+)
+_MOST_SMALL: Final = 4
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te")
 _MOST_WORDS: Final = 5
 _LEAST_LETTERS: Final = 3
-_NUMBER: Final = re.compile(r" '?\d\d(?![\w:.,])| 0\d\d(?![\w:.,])|\d{2,4}(?!\w)")
+_NUMBER: Final = re.compile(r" '\d\d(?!\w)| \d\d(?![\w:,]|\.\d| [a-z%])| 0\d\d(?!\w)|\d{2,4}(?!\w)| (?:mo|jo|[ojm])\d{1,2}(?:-\d)?(?!\w)")
 
 
 def is_capital(reading: Reading, index: int) -> bool:
@@ -44,7 +62,10 @@ def end_of_capitals(reading: Reading, index: int) -> int | None:
     if index >= len(reading.words) or reading.shapes[index] not in CAPITALS:
         return None
     if reading.codes[index] & CAPITAL and reading.words[index] not in _ARTICLES:
-        return None
+        behind = index + 1
+        has_more = behind < len(reading.words) and reading.gap(index) == " " and reading.shapes[behind] == "C"
+        if not has_more or reading.codes[behind] & CAPITAL:
+            return None
     last = index
     for place in range(index + 1, min(len(reading.words), index + _MOST_WORDS)):
         if reading.gap(place - 1) not in _ROW_JOINTS:
@@ -78,9 +99,15 @@ def named_behind(reading: Reading, first: int, last: int) -> Iterator[Found]:
     elif end is not None and gap == " " and reading.german:
         end = None
     if end is not None:
-        if is_capital(reading, first) and not is_told:
+        is_bare = first > 0 and reading.words[first - 1] in _BEFORE_BARE and reading.gap(first - 1) == " "
+        if not is_told and (is_bare or is_capital(reading, first) or _opens_line(reading, first)):
             begin = first
         yield Found(start=reading.starts[begin], end=number_behind(reading, end), kind="ORGANISATIE")
+
+
+def _opens_line(reading: Reading, index: int) -> bool:
+    """Whether word `index` starts a line with a capital, as in a signature."""
+    return reading.shapes[index] in CAPITALS and index > 0 and "\n" in reading.gap(index - 1)
 
 
 def _end_in_small_letters(
@@ -88,7 +115,9 @@ def _end_in_small_letters(
 ) -> int | None:
     """Return the last word of a name in small letters: behind a bare word for a place any word that is no everyday one."""
     code, word = reading.codes[index], reading.words[index]
-    if code & (COMMON | CAPITAL) or len(word) < _LEAST_LETTERS:
+    is_everyday = code & COMMON and not (has_article and code & ALSO)
+    is_day = code & CAPITAL and not code & ALSO and not has_article
+    if is_everyday or is_day or len(word) < _LEAST_LETTERS:
         return None
     is_bare = not kind or reading.gap(kind - 1) != " " or reading.words[kind - 1] in _BEFORE_BARE
     is_idiom = reading.words[kind] in _IDIOMS
@@ -97,8 +126,43 @@ def _end_in_small_letters(
         if not is_unknown and (not is_bare or is_idiom or reading.gap(kind) != " "):
             return None
     if is_bare and has_article and _is_pair(reading, index):
-        return index + 1
-    return index
+        index += 1
+    return end_in_small_letters(reading, index)
+
+
+def end_in_small_letters(reading: Reading, index: int) -> int:
+    """Return the last word of the name that begins at word `index`: what nobody knows, names, "& zn" belong to it."""
+    last = index
+    for place in range(index + 1, min(len(reading.words), index + _MOST_SMALL)):
+        code = reading.codes[place]
+        gap = reading.gap(place - 1)
+        is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON
+        if gap == " & " or (gap == "-" and place == last + 1) or (gap == " " and (is_name or _ends_name(reading, place))):
+            last = place
+        else:
+            break
+    return last
+
+
+def _ends_name(reading: Reading, index: int) -> bool:
+    return reading.words[index] in SMALL_ENDINGS
+
+
+def small_name_before(reading: Reading, index: int) -> Iterator[Found]:
+    """Yield the name in small letters that ends in word `index`: "bij horizon zorg", "de saffier mavo"."""
+    first = index - 1
+    if first < 1 or reading.gap(first) not in (" ", " & ") or reading.shapes[first] != "l":
+        return
+    word, before = reading.words[first], reading.words[first - 1]
+    if reading.codes[first] & COMMON or len(word) < _LEAST_LETTERS or reading.gap(first - 1) != " ":
+        return
+    is_joined = reading.gap(first) == " & "
+    if before in _BEFORE_SMALL or (is_joined and before in _ARTICLES):
+        # An adjective says of what kind it is: "bij acute zorg".
+        is_adjective = word.endswith(("e", "se", "al", "ed")) and bool(reading.codes[first] & KNOWN) and not is_joined
+        if not is_adjective:
+            begin = first - 1 if before in _ARTICLES else first
+            yield Found(start=reading.starts[begin], end=reading.ends[index], kind="ORGANISATIE")
 
 
 def _is_pair(reading: Reading, index: int) -> bool:
