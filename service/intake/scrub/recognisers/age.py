@@ -9,12 +9,23 @@ from typing import Final
 
 from service.intake.scrub.numbers import ENGLISH_TENS, VALUES
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.name_walk import COMMON
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
 # "One" to "three" are too often no age to be taken without digits.
 _YOUNGEST: Final = 4
 _WRITTEN: Final = frozenset(word for word, value in VALUES.items() if value >= _YOUNGEST and "-" not in word)
+# The written numbers of other languages, before their word for years.
+_FOREIGN: Final = wordset(
+    "diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos treinta"
+    " cuarenta cincuenta sesenta setenta ochenta noventa dix onze douze treize quatorze quinze seize vingt trente"
+    " quarante cinquante soixante quatre zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn"
+    " zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig dziesiec jedenascie dwanascie trzynascie"
+    " czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie dwadziescia trzydziesci czterdziesci"
+    " piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat on yirmi otuz kirk elli altmis yetmis"
+)
+_FOREIGN_YEARS: Final = wordset("anos ans jahre jahren lat lata yasinda yasindayim yasindaki anni")
 _DIGITS: Final = re.compile(r"\d(?<![\w.,:/-]\d)\d{0,2}(?!\d)")
 _OLDEST: Final = 119
 _MOST_NUMBERS: Final = 120
@@ -29,7 +40,8 @@ _YEARS: Final = re.compile(
     r"|later|terug|ervaring|cel|getrouwd|samen|in |aan "
     r"|bij |hier|lid|werk|gewerkt|op |les|garantie|of |voor |na |onder|huur|dienst|oude?re?|te ))|years? old"
     r"|year[- ]olds?|yrs? old|y/o\b|yo\b|yasind\w{0,8}"
-    r"|yasim\w{0,4}|ans\b|anos\b|lat\b|jahre alt|jahre\b|рок\w{1,3}|سنة|عام)"
+    r"|yasim\w{0,4}|ans\b|anos\b|lata?\b|jahre alt|jahre\b|рок\w{1,3}|лет\b"
+    r"|год\w{0,2}|سنة|سنه|سنوات|عام|ana\b|anya\b|yari\b|jir\b|snin\b|3am\b|ዓመት|ዓመታ)"
 )
 _ENGLISH_TAIL: Final = re.compile(r"[- ](?:one|two|three|four|five|six|seven|eight|nine)\b")
 _PERSON: Final = wordset(
@@ -44,7 +56,8 @@ _AM: Final = wordset(
 )
 _IS: Final = wordset("is was ben wordt hes shes s beide allebei werd iz pas")
 _HE: Final = wordset("die ze hij zij ie he she it dit mam ma pa he'd")
-_SOFTLY: Final = wordset("pas nu net nog maar al just only bijna almost nearly thans inmiddels intussen now")
+_SOFTLY: Final = wordset("pas nu net nog maar al just only bijna almost nearly thans inmiddels intussen now"
+    " verdomme godverdomme nou zelf precies amper amper")
 _NO_AGE: Final = re.compile(
     r" ?(?:keer|x|uur|u|minuten|min|maanden|weken|dagen|times|hours|minutes|euro|van|of|procent|%|meter|km|andere"
     r"|man|vrouwen|mannen|haltes|stops|stuks|klachten|meldingen|mensen|kinderen|graden|nachten|dates|punten|plus"
@@ -52,11 +65,11 @@ _NO_AGE: Final = re.compile(
     r"|oktober|november|december)\b"
     r"|[\w:%/]|[.,]\d|-\d|, \d"
 )
-_CLOSED: Final = re.compile(r"(?: ?jaar| ?jr| ?j|,? ?[mvfx])?[),;]")
+_CLOSED: Final = re.compile(r"(?: ?jaar| ?jr| ?j|,? ?[mvfx]|,? (?:en|and) \d{1,2})?[),;]")
 _OPENED: Final = re.compile(r"[^\W\d_] ?\((?:[mvfx][ ,/]{0,2})?\Z")
 _END_OF_CLAUSE: Final = re.compile(r"\s?[,.!?)]|\s(?:en|die|met|maar|and|who|with|dus|so|but)\s|\s{0,9}\Z")
 _SHORT_YEARS: Final = re.compile(r"(?: ?(?:yo|y)|j)(?!\w)|e (?:verjaardag|levensjaar)|-plusser")
-_CLAUSE: Final = re.compile(r"\.?\s{0,9}\Z|, |\. [^\W\d_]| (?:jaar|anos|ans)")
+_CLAUSE: Final = re.compile(r"\.?\s{0,9}\Z|, |\. | (?:jaar|anos|ans|pas)|/[mvfx]\b")
 _AND: Final = re.compile(r"(?:,| en| and| &| van) (?P<age>\d{1,2})(?![\w:%/]|[.,]\d|-\d| ?(?:uur|euro|keer|x|man)\b)")
 _IS_HE: Final = re.compile(r" (?:is|ben|was) (?:ze|hij|zij|ie|ik|die|he|she)\b")
 _BORN: Final = re.compile(r"(?:19[2-9]|20[012])\d(?!\w|[.,-]\d)")
@@ -90,6 +103,8 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int, int]]:
                 yield *match.span(), reading.word_from(match.start())
         if last - first >= _YOUNGEST and _BORN.match(folded, first):
             yield first, first + _YOUNGEST, reading.word_from(first)
+    if not _FOREIGN.isdisjoint(reading.words):
+        yield from _foreign(reading)
     if _WRITTEN.isdisjoint(reading.words):
         return
     for index, word in enumerate(reading.words):
@@ -97,6 +112,16 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int, int]]:
             end = reading.ends[index]
             tail = _ENGLISH_TAIL.match(folded, end) if word in ENGLISH_TENS else None
             yield reading.starts[index], tail.end() if tail else end, index
+
+
+def _foreign(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers in words of another language that stand before its word for years, of one or two words."""
+    for index, word in enumerate(reading.words):
+        if word in _FOREIGN:
+            last = next((at for at in (index, index + 1, index + 2) if reading.words[at + 1 : at + 2] != []
+                         and reading.words[at + 1] in _FOREIGN_YEARS), None)
+            if last is not None:
+                yield reading.starts[index], reading.ends[last], index
 
 
 def _is_age(reading: Reading, start: int, end: int, index: int) -> bool:
@@ -115,6 +140,8 @@ def _is_age(reading: Reading, start: int, end: int, index: int) -> bool:
     if gap in (" ", ": ", ":", "\t"):
         if _is_announced(reading, index, is_written=is_written):
             return _NO_AGE.match(folded, end) is None
+        if before in _SOFTLY and index > 1 and reading.gap(index - 2) == ", ":
+            return _CLAUSE.match(folded, end) is not None
         is_open = before in _IS or before in ("van", "aged")
         return is_open and _END_OF_CLAUSE.match(folded, end) is not None
     return gap == ", " and _CLAUSE.match(folded, end) is not None
@@ -145,9 +172,12 @@ def _is_announced(reading: Reading, index: int, *, is_written: bool) -> bool:
         return word in _AM or word in _IS or word in _PERSON or index - place > 1 and words[index - 1] in ("pas", "maar")
     if word in _AM or word in _PERSON:
         return True
-    if word in _IS or word in ("van", "of", "aged"):
-        return further in _PERSON or (word in _IS and further in _HE) or word == "hes" or word == "shes"
-    return False
+    if word in ("ik", "je", "i"):
+        return further in _AM
+    if word in ("van", "of", "aged"):
+        # "mijn broertje Awet van 6": the name may stand between.
+        return further in _PERSON or (place > 1 and words[place - 2] in _PERSON and not reading.codes[place - 1] & COMMON)
+    return word in _IS and (further in _PERSON or further in _HE or word in ("hes", "shes"))
 
 
 def _is_year_of_birth(reading: Reading, start: int, index: int) -> bool:

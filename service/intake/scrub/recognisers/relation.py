@@ -17,10 +17,12 @@ _KIN: Final = wordset(
     " opa oma pa ma pap mam stiefvader stiefmoeder stiefzoon stiefdochter kleinzoon kleindochter achterneef familie"
     " echtgenoot echtgenote weduwe weduwnaar verloofde ex-man ex-vrouw peetoom peettante zwaoger breur"
     " uncle aunt brother sister father mother cousin husband wife son daughter nephew niece grandson granddaughter"
+    " papa mama bonusvader bonusmoeder exman exvrouw exvriend exvriendin buurjongetje peettante"
     " grandfather grandmother stepfather stepmother girlfriend boyfriend"
 )
 # Kin, and just a person too: counts before an office only.
-_PERSONS: Final = wordset("man vrouw vriend vriendin buurman buurvrouw partner huisgenoot assistent")
+_PERSONS: Final = wordset("man vrouw vriend vriendin buurman buurvrouw partner huisgenoot assistent assistente juf meester lerares leraar"
+    " buurjongen buurjongetje buurmeisje collega leerling stagiair stagiaire chauffeur secretaresse schoonmaakster")
 _OFFICES: Final = wordset(
     "eigenaar eigenares eigenaresse burgemeester wethouder raadslid directeur directrice voorzitter penningmeester"
     " secretaris rector conrector concierge koster imam dominee pastoor kapelaan rabbijn beheerder beheerster"
@@ -29,6 +31,7 @@ _OFFICES: Final = wordset(
     " coach notaris apotheker dorpsdokter hoofdmeester hoofdconcierge stagebegeleider fractievoorzitter griffier"
     " commandant korpschef dirigent organist barkeeper uitbater uitbaatster kroegbaas ploegbaas voorman sponsor"
     " oprichter oprichtster hoofdtrainer jeugdtrainer hoofdcoach teamcaptain aanvoerder schutterskoning"
+    " voorzitster boekhouder boekhoudster smid slager bakker kapper winkelier raadsheer rechter griffier veearts"
     " oud-burgemeester tandarts dierenarts veearts chef-kok chefkok tolk schipper skipper kapitein baas boswachter"
     " owner manager mayor headmaster headmistress principal chair chairman chairwoman treasurer landlord landlady"
     " vicar pastor caretaker janitor founder captain"
@@ -43,7 +46,7 @@ _PERSON_ENDINGS: Final = (
 )  # fmt: skip
 _NO_PERSONS: Final = wordset(
     "keer manier moment kamer nummer andere winter zomer weer halte bakker beker kelder hier daar meer ander eer zeer"
-    " echter later eerder moment argument document winkelier antwoord manager one other way thing time reason"
+    " echter later eerder moment argument document antwoord manager one other way thing time reason"
     " getuige voor over onder anker letter computer event content"
 )
 _GENERIC: Final = wordset(
@@ -52,7 +55,7 @@ _GENERIC: Final = wordset(
 )
 _OWN: Final = wordset("zijn haar hun mijn mn z'n d'r onze his her my their our zn dr zien")
 _DETERMINERS: Final = wordset(
-    "de het t een dit dat deze die ons onze mijn mn zijn haar hun hetzelfde dezelfde the a an this that our my his her"
+    "de den munne mijne oos het t een dit dat deze die ons onze mijn mn zijn haar hun hetzelfde dezelfde the a an this that our my his her"
     " their n un ut"
 )
 _BEFORE: Final = _DETERMINERS | _OWN | {"als", "r", "d"}
@@ -60,6 +63,10 @@ _OF: Final = wordset("van of")
 _PLACED: Final = wordset("van of in op bij uit at on from naast with met")
 _TAILS: Final = wordset("van of in op met uit naast aan tegenover with on in at uit bij")
 _DOES: Final = wordset("is werkt zit woont runs owns manages works")
+_THEIRS: Final = wordset("zijn haar hun z'n d'r his her their zien")
+_IS: Final = wordset("is was iz bin")
+_LOOSELY: Final = wordset("ook nog toevallig eigenlijk gewoon nota bene also")
+_LOOSE_WORDS: Final = 3
 _RUNS: Final = wordset("runs owns manages")
 _WHO: Final = wordset("die dat who")
 _CLOSING: Final = wordset("werkt zit woont staat werken")
@@ -89,7 +96,12 @@ def find(reading: Reading) -> Iterator[Found]:
         if word in _UNIQUE:
             found = _only_one(reading, index)
         else:
-            found = _kin_of(reading, index) or _kin_who(reading, index) or _office_of(reading, index)
+            found = (
+                _kin_of(reading, index)
+                or _kin_who(reading, index)
+                or _office_of(reading, index)
+                or _kin_of_theirs(reading, index)
+            )
         if found is not None:
             yield Found(start=reading.starts[found[0]], end=reading.ends[found[1]], kind="RELATIE")
 
@@ -121,7 +133,7 @@ def _noun(reading: Reading, index: int) -> int | None:
         if reading.gap(index - 1) not in (" ", "-"):
             return None
         is_adjective = gap == " " and words[index] not in _OFFICES and (
-            is_english or (words[index].endswith("e") and words[index] not in _NOUNS_IN_E)
+            (is_english and not _is_person(words[index])) or (words[index].endswith(("e", "eigen")) and words[index] not in _NOUNS_IN_E)
         )
         goes_on = index + 1 < len(words) and words[index + 1] not in _STOPS
         if not goes_on or not (gap == "-" or (is_adjective and has_article)):
@@ -159,7 +171,7 @@ def _kin_of(reading: Reading, index: int) -> tuple[int, int] | None:
     if words[of + 1] not in _DETERMINERS:
         return None
     last = _noun(reading, of + 1)
-    if last is None or (words[of + 1] in _OWN - {"onze", "our"} and words[last] not in _OFFICES | _KIN):
+    if last is None or (words[of + 1] in _OWN - {"onze", "our"} and not _is_person(words[last])):
         return None
     noun = words[last]
     is_placed = last + 1 < len(words) and words[last + 1] == "uit"
@@ -179,7 +191,7 @@ def _kin_who(reading: Reading, index: int) -> tuple[int, int] | None:
     if place > index + 1:
         place += words[place : place + 1] == ["is"] or words[place : place + 1] == ["werkt"]
     elif words[place] in _DOES and words[begin] in _OWN:
-        place += 1
+        place += 1 + (words[place + 1 : place + 2] == ["daar"])
     elif words[place] in ("op", "bij", "van", "in") and words[begin] in _OWN:
         last = _noun(reading, place + 1)
         return (begin, last) if last is not None and words[last].endswith(_WORK_ENDINGS) else None
@@ -196,6 +208,18 @@ def _kin_who(reading: Reading, index: int) -> tuple[int, int] | None:
     return begin, last
 
 
+def _kin_of_theirs(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Return "zijn stiefdochter" where "hij is" says that somebody is it: whom the reporter knows by another."""
+    words = reading.words
+    begin = index - 1
+    if begin < 1 or words[begin] not in _THEIRS or reading.gap(begin) != " ":
+        return None
+    said = begin - 1
+    while said and words[said] in _LOOSELY and begin - said < _LOOSE_WORDS:
+        said -= 1
+    return (begin, index) if words[said] in _IS and reading.gap(said) == " " else None
+
+
 def _where_or_what(reading: Reading, place: int, *, is_owner: bool) -> int | None:
     """Return the last word of a place of work ("bij de gemeente") or an office ("de huisarts") at word `place`."""
     words = reading.words
@@ -210,7 +234,11 @@ def _where_or_what(reading: Reading, place: int, *, is_owner: bool) -> int | Non
 def _office_of(reading: Reading, index: int) -> tuple[int, int] | None:
     """Return "de eigenaar van de toko naast ons", "wethouder in ons dorp"."""
     words = reading.words
-    if words[index] not in _OFFICES or words[index + 1] not in _PLACED or index + 2 >= len(words):
+    if words[index] not in _OFFICES or index + 2 >= len(words):
+        return None
+    if words[index + 1] == "s" and words[index + 2] in _KIN and reading.gap(index) == "'":
+        return _begin(reading, index), index + 2
+    if words[index + 1] not in _PLACED:
         return None
     begin = _begin(reading, index)
     is_told = begin < index or words[index] not in _MANY
