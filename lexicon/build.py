@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import re
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -42,6 +43,14 @@ SCRIPTS = re.compile("[a-z\u0400-\u04ff\u0600-\u06ff]+")
 TOWNS = frozenset(Addresses.cities)
 LETTERS = re.compile(r"[^\W\d_]+")
 SURE_LENGTH = 4
+# Lists whose words count as known only where no list of names has them.
+THINGS = ("things", "institutions", "peoples")
+SPOKEN = ("dialect",)
+NAMES = Flag.FIRST | Flag.LAST | Flag.ALSO
+LANGUAGES = frozenset({"nl", "je", "en"})
+LEAST_SPOKEN, MOST_VOWELS = 6, 7
+# How the regions say a vowel.
+VOWELS = (("aa", "ao"), ("aa", "oa"), ("aa", "ae"), ("ui", "oe"), ("ui", "uu"), ("ij", "ie"), ("oo", "eu"), ("ou", "o"))
 # How Cyrillic names are written by Dutch and English hands.
 LATIN = dict(
     zip(
@@ -150,6 +159,52 @@ def single_names(written: str) -> Iterator[str]:
                 yield "".join(LATIN.get(letter, "") for letter in word).replace("_", "")
 
 
+def curses() -> set[str]:
+    """Return every first part of a curse before every last part of its family."""
+    made = set()
+    for line in lines("curses"):
+        first, _, last = line.partition("|")
+        made |= {fold(part + rest).replace("'", "") for part in first.split() for rest in last.split()}
+    return made
+
+
+def spoken(entries: set[str], common: set[str]) -> set[str]:
+    """Return how words are written as they are spoken: "worde", "bankie", "groepske", "laot", "doar", "gmaakt"."""
+    made = set()
+    for word in entries:
+        if word.endswith("en") and len(word) >= LEAST_SPOKEN:
+            made.add(word[:-1])
+        if word.endswith(("tje", "pje", "kje", "sje", "lje", "fje", "dje", "gje", "nje")):
+            made |= {word[:-2] + ending for ending in ("ie", "ies")}
+            made |= {word[:-2].removesuffix("t") + ending for ending in ("ke", "kes", "ske", "skes")}
+        if word.startswith("ge") and len(word) >= LEAST_SPOKEN:
+            made.add("g" + word[2:])
+    for word in (common & entries) | {word for word in entries if len(word) <= MOST_VOWELS and "aa" in word}:
+        made |= {word.replace(vowel, said, 1) for vowel, said in VOWELS if vowel in word}
+    return {word for word in made if len(word) > 1}
+
+
+def policy_words() -> set[str]:
+    """Return the words of the policy library: what the forms ask and offer, reporters write."""
+    found: set[str] = set()
+    for path in sorted((HERE.parent / "policies" / "library").rglob("*.toml")):
+        for text in texts(tomllib.loads(path.read_text(encoding="utf-8"))):
+            found.update(word for word in LETTERS.findall(fold(text)) if word.isascii() and len(word) > 1)
+    return found
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield the texts for people inside a policy, whatever their depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in LANGUAGES and isinstance(inner, str):
+                yield inner
+            yield from texts(inner) if not isinstance(inner, str) else ()
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
 NEVER_NAMES = words("never_names", "no_names")
 TRUSTED = words("first_names", "last_names")
 
@@ -157,8 +212,10 @@ TRUSTED = words("first_names", "last_names")
 class Lexicon:
     """Every word that is looked at closely, with its flags."""
 
-    def __init__(self, entries: list[str]) -> None:
+    def __init__(self, entries: list[str], dutch: list[str]) -> None:
         plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
+        self.dutch = {fold(entry) for entry in dutch if entry.isalpha() and entry.islower()}
+        self.spoken: set[str] = set()
         self.common = words("common_words")
         self.capitals = words("known_capitals")
         self.slang = words("slang")
@@ -184,6 +241,7 @@ class Lexicon:
         first_words = {LETTERS.search(fold(line))[0] for name in PHRASES for line in lines(name)}
         self.add(first_words | {LETTERS.search(fold(town))[0] for town in TOWNS}, Flag.PHRASE)
         self.add_names()
+        self.add_things()
         for word, flag in self.flags.items():
             if word in self.vocabulary:
                 self.flags[word] = flag | Flag.KNOWN
@@ -205,6 +263,14 @@ class Lexicon:
             self.flags[name] |= Flag.ALSO
         self.add(words("name_verbs") - self.sure, Flag.VERB)
         self.settle_names()
+
+    def add_things(self) -> None:
+        """Add what is known by a capital, and what is spoken or cursed, unless it is somebody's name."""
+        for found, flag in ((words(*THINGS), Flag.CAPITAL | Flag.KNOWN), (words(*SPOKEN), Flag.KNOWN)):
+            self.add((word for word in sorted(found) if not self.flags.get(word, Flag(0)) & NAMES), flag)
+        self.spoken = {
+            word for word in spoken(self.dutch, self.common) | curses() | policy_words() if word not in self.flags
+        }
 
     def kind_of_name(self, name: str, flag: Flag) -> Flag:
         """Return `flag` for a name that is hardly a word, and else how much of a name it is."""
@@ -238,7 +304,8 @@ def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 def main(folder: Path) -> None:
     """Write both files."""
-    lexicon = Lexicon(sorted(set(dictionary(folder))))
+    dutch = (folder / WORD_LISTS[0]).read_text(encoding="utf-8").split("\n")
+    lexicon = Lexicon(sorted(set(dictionary(folder))), dutch)
     lexicon.fill()
     DATA.mkdir(exist_ok=True)
     by_flags: dict[int, list[str]] = defaultdict(list)
@@ -247,7 +314,7 @@ def main(folder: Path) -> None:
     text = "".join(f"{flag}\t{' '.join(sorted(by_flags[flag]))}\n" for flag in sorted(by_flags))
     (DATA / "lexicon.txt").write_text(text, encoding="utf-8")
     known = {word for word, flag in lexicon.flags.items() if flag & Flag.KNOWN and not flag & (Flag.FIRST | Flag.LAST)}
-    rest = sorted(word for word in lexicon.vocabulary | known if len(word) > 1)
+    rest = sorted(word for word in lexicon.vocabulary | known | lexicon.spoken if len(word) > 1)
     marisa_trie.Trie(rest).save(str(DATA / "words.marisa"))
     phrases = sorted({(name, *phrase(line)) for name in PHRASES for line in lines(name)} | set(towns(lexicon)))
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")

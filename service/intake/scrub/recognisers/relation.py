@@ -31,7 +31,7 @@ _OFFICES: Final = wordset(
     " coach notaris apotheker dorpsdokter hoofdmeester hoofdconcierge stagebegeleider fractievoorzitter griffier"
     " commandant korpschef dirigent organist barkeeper uitbater uitbaatster kroegbaas ploegbaas voorman sponsor"
     " oprichter oprichtster hoofdtrainer jeugdtrainer hoofdcoach teamcaptain aanvoerder schutterskoning"
-    " voorzitster boekhouder boekhoudster smid slager bakker kapper winkelier raadsheer rechter griffier veearts"
+    " voorzitster boekhouder boekhoudster smid raadsheer rechter griffier veearts"
     " oud-burgemeester tandarts dierenarts veearts chef-kok chefkok tolk schipper skipper kapitein baas boswachter"
     " owner manager mayor headmaster headmistress principal chair chairman chairwoman treasurer landlord landlady"
     " vicar pastor caretaker janitor founder captain"
