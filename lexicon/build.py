@@ -49,6 +49,7 @@ SPOKEN = ("dialect",)
 NAMES = Flag.FIRST | Flag.LAST | Flag.ALSO
 LANGUAGES = frozenset({"nl", "je", "en"})
 LEAST_SPOKEN, MOST_VOWELS = 6, 7
+FINALS = (("d", "t"), ("g", "ch"), ("w", ""), ("b", "p"), ("t", ""))
 # How the regions say a vowel.
 VOWELS = (("aa", "ao"), ("aa", "oa"), ("aa", "ae"), ("ui", "oe"), ("ui", "uu"), ("ij", "ie"), ("oo", "eu"), ("ou", "o"))
 # How Cyrillic names are written by Dutch and English hands.
@@ -97,6 +98,24 @@ LATIN = dict(
         strict=True,
     )
 )
+
+
+_GERMAN = "e en st t te ten test est et"
+# The endings of regular verbs, by what stands before the stem.
+VERBS: dict[str, tuple[tuple[str, str], ...]] = {
+    "fr-er": (("", "er e es ons ez ent ais ait ions iez aient a ai ee ees ant era erait eront erent"),),
+    "es-ar": (("", "ar o as a amos an aba abas abamos aban e aste aron ado ada ados adas ando ara aria en es arme arle"),),
+    "es-er": (("", "er ir o es e emos imos en ia ias ian i iste io ieron ido ida idos idas iendo a as an erme irme"),),
+    "de": (
+        *((prefix, _GERMAN) for prefix in ("", "an", "aus", "auf", "be", "ver", "nach", "weg", "zu", "hinterher")),
+        *((f"{prefix}ge", "t te en") for prefix in ("", "an", "aus", "auf", "nach", "weg", "zu", "hinterher", "ab")),
+    ),
+    "pl": (("", "l la lo li ly lem lam c c"),),
+    "tr": (
+        ("", "di du ti tu dim dum tim tum diler dular tiler tular dik duk mis mus iyor uyor iyordu uyordu iyorlar"),
+        ("", "mek mak me ma en an ip up ince dikten yor yordu medi madi mis misti erek arak ilar dilar tilar"),
+    ),
+}
 
 
 def fold(text: str) -> str:
@@ -172,16 +191,39 @@ def spoken(entries: set[str], common: set[str]) -> set[str]:
     """Return how words are written as they are spoken: "worde", "bankie", "groepske", "laot", "doar", "gmaakt"."""
     made = set()
     for word in entries:
-        if word.endswith("en") and len(word) >= LEAST_SPOKEN:
+        if word.endswith("en") and len(word) >= SURE_LENGTH + 1:
             made.add(word[:-1])
         if word.endswith(("tje", "pje", "kje", "sje", "lje", "fje", "dje", "gje", "nje")):
             made |= {word[:-2] + ending for ending in ("ie", "ies")}
             made |= {word[:-2].removesuffix("t") + ending for ending in ("ke", "kes", "ske", "skes")}
+        if word.endswith("ing") and len(word) >= LEAST_SPOKEN:
+            made |= {word[:-1], word[:-2]}
+        if word.endswith(("tie", "ties")):
+            made |= {word.replace("tie", "sie"), word.replace("tie", "zie")}
+        if word.endswith(("isch", "ische")):
+            made.add(word.replace("isch", "ies"))
         if word.startswith("ge") and len(word) >= LEAST_SPOKEN:
             made.add("g" + word[2:])
+    for word in common & entries:
+        made |= {word[:-1] + said for ending, said in FINALS if word.endswith(ending)}
+        made |= {word[1:]} if word.startswith("h") and len(word) >= SURE_LENGTH + 1 else set()
     for word in (common & entries) | {word for word in entries if len(word) <= MOST_VOWELS and "aa" in word}:
         made |= {word.replace(vowel, said, 1) for vowel, said in VOWELS if vowel in word}
     return {word for word in made if len(word) > 1}
+
+
+def foreign() -> set[str]:
+    """Return the everyday words of other languages, and the forms of their verbs that reports use."""
+    found: set[str] = set()
+    for line in lines("languages"):
+        if not line.startswith("="):
+            found.update(LETTERS.findall(fold(line)))
+            continue
+        _, kind, *stems = line.split()
+        found |= {
+            fold(before + stem + ending) for stem in stems for before, endings in VERBS[kind] for ending in endings.split()
+        }
+    return {word for word in found if len(word) > 1}
 
 
 def policy_words() -> set[str]:
@@ -269,7 +311,7 @@ class Lexicon:
         for found, flag in ((words(*THINGS), Flag.CAPITAL | Flag.KNOWN), (words(*SPOKEN), Flag.KNOWN)):
             self.add((word for word in sorted(found) if not self.flags.get(word, Flag(0)) & NAMES), flag)
         self.spoken = {
-            word for word in spoken(self.dutch, self.common) | curses() | policy_words() if word not in self.flags
+            word for word in spoken(self.vocabulary, self.common) | curses() | foreign() | policy_words() if word not in self.flags
         }
 
     def kind_of_name(self, name: str, flag: Flag) -> Flag:
@@ -289,17 +331,29 @@ class Lexicon:
                 self.flags[name] = flag & ~(Flag.FIRST | Flag.LAST)
 
 
+# Hamlets that mean something else to everybody.
+NO_TOWNS = frozenset({"nederland", "oranje", "schiphol", "duiven", "helden", "hulst", "heel"})
+
+
 def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Yield the Dutch towns of Faker; one that is a word or a name too asks for a capital."""
     hand = {phrase(line)[1] for line in lines("places")}
     for town in sorted(TOWNS):
         folded = fold(town)
-        if folded in hand or not folded.isascii() or len(folded) < SURE_LENGTH - 1:
+        if folded in hand or folded in NO_TOWNS or not folded.isascii() or len(folded) < SURE_LENGTH - 1:
             continue
         is_word = any(word in lexicon.vocabulary or word in lexicon.common for word in LETTERS.findall(folded))
         is_name = bool(lexicon.flags.get(folded, Flag(0)) & (Flag.FIRST | Flag.LAST | Flag.ALSO))
         single = len(LETTERS.findall(folded)) == 1
         yield "places", "^" if single and (is_word or is_name) else "", folded
+
+
+def hand_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Yield the phrases of our lists; a place that is a Dutch word too asks for a capital."""
+    for name in PHRASES:
+        for line in lines(name):
+            mark, text = phrase(line)
+            yield name, "^" if name == "places" and text in lexicon.dutch else mark, text
 
 
 def main(folder: Path) -> None:
@@ -316,7 +370,7 @@ def main(folder: Path) -> None:
     known = {word for word, flag in lexicon.flags.items() if flag & Flag.KNOWN and not flag & (Flag.FIRST | Flag.LAST)}
     rest = sorted(word for word in lexicon.vocabulary | known | lexicon.spoken if len(word) > 1)
     marisa_trie.Trie(rest).save(str(DATA / "words.marisa"))
-    phrases = sorted({(name, *phrase(line)) for name in PHRASES for line in lines(name)} | set(towns(lexicon)))
+    phrases = sorted({*hand_phrases(lexicon), *towns(lexicon)})
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")
     sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words\n")
 
