@@ -31,6 +31,7 @@ PHRASES = (
     "cues_self",
     "kept_phrases",
     "places",
+    "places_abroad",
     "organisations",
     "organisation_kinds",
     "organisation_endings",
@@ -48,7 +49,7 @@ THINGS = ("things", "institutions", "peoples")
 SPOKEN = ("dialect",)
 NAMES = Flag.FIRST | Flag.LAST | Flag.ALSO
 LANGUAGES = frozenset({"nl", "je", "en"})
-LEAST_SPOKEN, MOST_VOWELS = 6, 7
+LEAST_SPOKEN, MOST_SPOKEN, MOST_VOWELS = 6, 10, 7
 FINALS = (("d", "t"), ("g", "ch"), ("w", ""), ("b", "p"), ("t", ""))
 # How the regions say a vowel.
 VOWELS = (("aa", "ao"), ("aa", "oa"), ("aa", "ae"), ("ui", "oe"), ("ui", "uu"), ("ij", "ie"), ("oo", "eu"), ("ou", "o"))
@@ -104,7 +105,9 @@ _GERMAN = "e en st t te ten test est et"
 # The endings of regular verbs, by what stands before the stem.
 VERBS: dict[str, tuple[tuple[str, str], ...]] = {
     "fr-er": (("", "er e es ons ez ent ais ait ions iez aient a ai ee ees ant era erait eront erent"),),
-    "es-ar": (("", "ar o as a amos an aba abas abamos aban e aste aron ado ada ados adas ando ara aria en es arme arle"),),
+    "es-ar": (
+        ("", "ar o as a amos an aba abas abamos aban e aste aron ado ada ados adas ando ara aria en es arme arle"),
+    ),
     "es-er": (("", "er ir o es e emos imos en ia ias ian i iste io ieron ido ida idos idas iendo a as an erme irme"),),
     "de": (
         *((prefix, _GERMAN) for prefix in ("", "an", "aus", "auf", "be", "ver", "nach", "weg", "zu", "hinterher")),
@@ -191,6 +194,8 @@ def spoken(entries: set[str], common: set[str]) -> set[str]:
     """Return how words are written as they are spoken: "worde", "bankie", "groepske", "laot", "doar", "gmaakt"."""
     made = set()
     for word in entries:
+        if len(word) > MOST_SPOKEN:
+            continue
         if word.endswith("en") and len(word) >= SURE_LENGTH + 1:
             made.add(word[:-1])
         if word.endswith(("tje", "pje", "kje", "sje", "lje", "fje", "dje", "gje", "nje")):
@@ -221,7 +226,10 @@ def foreign() -> set[str]:
             continue
         _, kind, *stems = line.split()
         found |= {
-            fold(before + stem + ending) for stem in stems for before, endings in VERBS[kind] for ending in endings.split()
+            fold(before + stem + ending)
+            for stem in stems
+            for before, endings in VERBS[kind]
+            for ending in endings.split()
         }
     return {word for word in found if len(word) > 1}
 
@@ -257,7 +265,6 @@ class Lexicon:
     def __init__(self, entries: list[str], dutch: list[str]) -> None:
         plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
         self.dutch = {fold(entry) for entry in dutch if entry.isalpha() and entry.islower()}
-        self.spoken: set[str] = set()
         self.common = words("common_words")
         self.capitals = words("known_capitals")
         self.slang = words("slang")
@@ -279,10 +286,13 @@ class Lexicon:
         self.add(words("particles"), Flag.PARTICLE | Flag.KNOWN)
         self.add(words("binding_particles"), Flag.BINDS)
         self.add(words("speech_verbs"), Flag.SPEECH)
-        self.add(words("no_surnames", "organisation_kinds", "organisation_endings", "health", "health_care"), Flag.KNOWN)
+        self.add(
+            words("no_surnames", "organisation_kinds", "organisation_endings", "health", "health_care"), Flag.KNOWN
+        )
         first_words = {LETTERS.search(fold(line))[0] for name in PHRASES for line in lines(name)}
         self.add(first_words | {LETTERS.search(fold(town))[0] for town in TOWNS}, Flag.PHRASE)
         self.add_names()
+        self.words = {word for word, flag in self.flags.items() if flag & Flag.KNOWN}
         self.add_things()
         for word, flag in self.flags.items():
             if word in self.vocabulary:
@@ -310,9 +320,9 @@ class Lexicon:
         """Add what is known by a capital, and what is spoken or cursed, unless it is somebody's name."""
         for found, flag in ((words(*THINGS), Flag.CAPITAL | Flag.KNOWN), (words(*SPOKEN), Flag.KNOWN)):
             self.add((word for word in sorted(found) if not self.flags.get(word, Flag(0)) & NAMES), flag)
-        self.spoken = {
-            word for word in spoken(self.vocabulary, self.common) | curses() | foreign() | policy_words() if word not in self.flags
-        }
+        # Not in the trie, so that no misspelling is explained by them: they are looked up as they are only.
+        made = spoken(self.vocabulary, self.common) | curses() | foreign() | policy_words()
+        self.add((word for word in made - self.vocabulary if word not in self.flags), Flag.KNOWN)
 
     def kind_of_name(self, name: str, flag: Flag) -> Flag:
         """Return `flag` for a name that is hardly a word, and else how much of a name it is."""
@@ -337,7 +347,7 @@ NO_TOWNS = frozenset({"nederland", "oranje", "schiphol", "duiven", "helden", "hu
 
 def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Yield the Dutch towns of Faker; one that is a word or a name too asks for a capital."""
-    hand = {phrase(line)[1] for line in lines("places")}
+    hand = {phrase(line)[1] for name in ("places", "places_abroad") for line in lines(name)}
     for town in sorted(TOWNS):
         folded = fold(town)
         if folded in hand or folded in NO_TOWNS or not folded.isascii() or len(folded) < SURE_LENGTH - 1:
@@ -353,7 +363,7 @@ def hand_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     for name in PHRASES:
         for line in lines(name):
             mark, text = phrase(line)
-            yield name, "^" if name == "places" and text in lexicon.dutch else mark, text
+            yield name, "^" if name.startswith("places") and text in lexicon.dutch else mark, text
 
 
 def main(folder: Path) -> None:
@@ -367,8 +377,8 @@ def main(folder: Path) -> None:
         by_flags[int(flag)].append(word)
     text = "".join(f"{flag}\t{' '.join(sorted(by_flags[flag]))}\n" for flag in sorted(by_flags))
     (DATA / "lexicon.txt").write_text(text, encoding="utf-8")
-    known = {word for word, flag in lexicon.flags.items() if flag & Flag.KNOWN and not flag & (Flag.FIRST | Flag.LAST)}
-    rest = sorted(word for word in lexicon.vocabulary | known | lexicon.spoken if len(word) > 1)
+    known = {word for word in lexicon.words if not lexicon.flags[word] & (Flag.FIRST | Flag.LAST)}
+    rest = sorted(word for word in lexicon.vocabulary | known if len(word) > 1)
     marisa_trie.Trie(rest).save(str(DATA / "words.marisa"))
     phrases = sorted({*hand_phrases(lexicon), *towns(lexicon)})
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")

@@ -51,13 +51,13 @@ _PERSON: Final = wordset(
     " brother kid niece nephew mother father grandson granddaughter friend girlfriend boyfriend"
 )
 # Behind these a number is an age, whatever follows.
-_AM: Final = wordset(
-    "ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй وعمري عمري bejn"
-)
+_AM: Final = wordset("ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй وعمري عمري bejn")
 _IS: Final = wordset("is was ben wordt hes shes s beide allebei werd iz pas")
 _HE: Final = wordset("die ze hij zij ie he she it dit mam ma pa he'd")
-_SOFTLY: Final = wordset("pas nu net nog maar al just only bijna almost nearly thans inmiddels intussen now"
-    " verdomme godverdomme nou zelf precies amper amper")
+_SOFTLY: Final = wordset(
+    "pas nu net nog maar al just only bijna almost nearly thans inmiddels intussen now"
+    " verdomme godverdomme nou zelf precies amper amper"
+)
 _NO_AGE: Final = re.compile(
     r" ?(?:keer|x|uur|u|minuten|min|maanden|weken|dagen|times|hours|minutes|euro|van|of|procent|%|meter|km|andere"
     r"|man|vrouwen|mannen|haltes|stops|stuks|klachten|meldingen|mensen|kinderen|graden|nachten|dates|punten|plus"
@@ -118,8 +118,14 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers in words of another language that stand before its word for years, of one or two words."""
     for index, word in enumerate(reading.words):
         if word in _FOREIGN:
-            last = next((at for at in (index, index + 1, index + 2) if reading.words[at + 1 : at + 2] != []
-                         and reading.words[at + 1] in _FOREIGN_YEARS), None)
+            last = next(
+                (
+                    at
+                    for at in (index, index + 1, index + 2)
+                    if reading.words[at + 1 : at + 2] != [] and reading.words[at + 1] in _FOREIGN_YEARS
+                ),
+                None,
+            )
             if last is not None:
                 yield reading.starts[index], reading.ends[last], index
 
@@ -169,14 +175,18 @@ def _is_announced(reading: Reading, index: int, *, is_written: bool) -> bool:
     word = words[place]
     further = words[place - 1] if place else ""
     if place < index - 1 and not is_written:
-        return word in _AM or word in _IS or word in _PERSON or index - place > 1 and words[index - 1] in ("pas", "maar")
+        return (
+            word in _AM or word in _IS or word in _PERSON or index - place > 1 and words[index - 1] in ("pas", "maar")
+        )
     if word in _AM or word in _PERSON:
         return True
     if word in ("ik", "je", "i"):
         return further in _AM
     if word in ("van", "of", "aged"):
         # "mijn broertje Awet van 6": the name may stand between.
-        return further in _PERSON or (place > 1 and words[place - 2] in _PERSON and not reading.codes[place - 1] & COMMON)
+        return further in _PERSON or (
+            place > 1 and words[place - 2] in _PERSON and not reading.codes[place - 1] & COMMON
+        )
     return word in _IS and (further in _PERSON or further in _HE or word in ("hes", "shes"))
 
 

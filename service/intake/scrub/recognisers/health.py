@@ -28,7 +28,9 @@ _ENDINGS: Final = (
 _TAILS: Final = frozenset(ending[-3:] for ending in _ENDINGS)
 _SHORTEST: Final = 8
 # What ends like a disease and is an attitude, an insult or a drug of the street.
-_NONE: Final = wordset("sympathie antipathie empathie kanker gehandicapt homofobie xenofobie islamofobie transfobie amfetamine kankerpatient")
+_NONE: Final = wordset(
+    "sympathie antipathie empathie kanker gehandicapt homofobie xenofobie islamofobie transfobie amfetamine kankerpatient"
+)
 _OF: Final = frozenset({"ziekte", "syndroom", "disease", "syndrome"})
 # What says of what kind a disease is.
 _KINDS: Final = wordset(

@@ -22,6 +22,10 @@ _ARTICLES: Final = frozenset({"de", "het", "t", "den", "la", "le", "el", "the"})
 _JOINTS: Final = frozenset({" ", ' "', " '", ": ", ' ("', ":\n"})
 _LOOSE_JOINTS: Final = frozenset({", ", " (", ' "', " - ", " | "})
 _ROW_JOINTS: Final = frozenset({" ", "-", " & ", "&", " '", "'", ' "'})
+_DAYS: Final = wordset(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april juni juli augustus"
+    " september oktober november december monday tuesday wednesday thursday friday saturday sunday"
+)
 _SAYS_NAME: Final = wordset("heet heten heette genaamd called named")
 _IS: Final = wordset("is was")
 _INSIDE_NAMES: Final = wordset("van de den der en and of the aan in zn co t het bij op")
@@ -42,7 +46,9 @@ _MOST_SMALL: Final = 4
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te")
 _MOST_WORDS: Final = 5
 _LEAST_LETTERS: Final = 3
-_NUMBER: Final = re.compile(r" '\d\d(?!\w)| \d\d(?![\w:,]|\.\d| [a-z%])| 0\d\d(?!\w)|\d{2,4}(?!\w)| (?:mo|jo|[ojm])\d{1,2}(?:-\d)?(?!\w)")
+_NUMBER: Final = re.compile(
+    r" '\d\d(?!\w)| \d\d(?![\w:,]|\.\d| [a-z%])| 0\d\d(?!\w)|\d{2,4}(?!\w)| (?:mo|jo|[ojm])\d{1,2}(?:-\d)?(?!\w)"
+)
 
 
 def is_capital(reading: Reading, index: int) -> bool:
@@ -110,14 +116,11 @@ def _opens_line(reading: Reading, index: int) -> bool:
     return reading.shapes[index] in CAPITALS and index > 0 and "\n" in reading.gap(index - 1)
 
 
-def _end_in_small_letters(
-    reading: Reading, kind: int, index: int, *, is_told: bool, has_article: bool
-) -> int | None:
+def _end_in_small_letters(reading: Reading, kind: int, index: int, *, is_told: bool, has_article: bool) -> int | None:
     """Return the last word of a name in small letters: behind a bare word for a place any word that is no everyday one."""
     code, word = reading.codes[index], reading.words[index]
     is_everyday = code & COMMON and not (has_article and code & ALSO)
-    is_day = code & CAPITAL and not code & ALSO and not has_article
-    if is_everyday or is_day or len(word) < _LEAST_LETTERS:
+    if is_everyday or word in _DAYS or len(word) < _LEAST_LETTERS:
         return None
     is_bare = not kind or reading.gap(kind - 1) != " " or reading.words[kind - 1] in _BEFORE_BARE
     is_idiom = reading.words[kind] in _IDIOMS
@@ -137,7 +140,11 @@ def end_in_small_letters(reading: Reading, index: int) -> int:
         code = reading.codes[place]
         gap = reading.gap(place - 1)
         is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON
-        if gap == " & " or (gap == "-" and place == last + 1) or (gap == " " and (is_name or _ends_name(reading, place))):
+        if (
+            gap == " & "
+            or (gap == "-" and place == last + 1)
+            or (gap == " " and (is_name or _ends_name(reading, place)))
+        ):
             last = place
         else:
             break

@@ -21,8 +21,10 @@ _KIN: Final = wordset(
     " grandfather grandmother stepfather stepmother girlfriend boyfriend"
 )
 # Kin, and just a person too: counts before an office only.
-_PERSONS: Final = wordset("man vrouw vriend vriendin buurman buurvrouw partner huisgenoot assistent assistente juf meester lerares leraar"
-    " buurjongen buurjongetje buurmeisje collega leerling stagiair stagiaire chauffeur secretaresse schoonmaakster")
+_PERSONS: Final = wordset(
+    "man vrouw vriend vriendin buurman buurvrouw partner huisgenoot assistent assistente juf meester lerares leraar"
+    " buurjongen buurjongetje buurmeisje collega leerling stagiair stagiaire chauffeur secretaresse schoonmaakster"
+)
 _OFFICES: Final = wordset(
     "eigenaar eigenares eigenaresse burgemeester wethouder raadslid directeur directrice voorzitter penningmeester"
     " secretaris rector conrector concierge koster imam dominee pastoor kapelaan rabbijn beheerder beheerster"
@@ -132,8 +134,13 @@ def _noun(reading: Reading, index: int) -> int | None:
             return None
         if reading.gap(index - 1) not in (" ", "-"):
             return None
-        is_adjective = gap == " " and words[index] not in _OFFICES and (
-            (is_english and not _is_person(words[index])) or (words[index].endswith(("e", "eigen")) and words[index] not in _NOUNS_IN_E)
+        is_adjective = (
+            gap == " "
+            and words[index] not in _OFFICES
+            and (
+                (is_english and not _is_person(words[index]))
+                or (words[index].endswith(("e", "eigen")) and words[index] not in _NOUNS_IN_E)
+            )
         )
         goes_on = index + 1 < len(words) and words[index + 1] not in _STOPS
         if not goes_on or not (gap == "-" or (is_adjective and has_article)):
