@@ -9,7 +9,6 @@ import importlib
 import pkgutil
 import re
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,12 +16,11 @@ from pathlib import Path
 import faker.providers.person
 import marisa_trie
 from faker.providers.address.nl_NL import Provider as Addresses
+from families import curses, foreign, policy_words, spoken
+from hand_lists import HERE, LETTERS, LISTS, fold, lines, words
 
 from service.intake.scrub.flags import Flag
-from service.intake.scrub.normalise import normalise
 
-HERE = Path(__file__).parent
-LISTS = HERE / "lists"
 DATA = HERE.parent / "service" / "intake" / "scrub" / "data"
 WORD_LISTS = ("dutch", "american-english", "british-english")
 PHRASES = (
@@ -42,17 +40,12 @@ ORIGINS = ("dutch", "moroccan", "turkish", "surinamese_antillean", "east_europea
 # Scripts in which a name of Faker is of use: the reporter's own script counts as unknown anyhow.
 SCRIPTS = re.compile("[a-z\u0400-\u04ff\u0600-\u06ff]+")
 TOWNS = frozenset(Addresses.cities)
-LETTERS = re.compile(r"[^\W\d_]+")
 SURE_LENGTH = 4
 # Lists whose words count as known only where no list of names has them.
 THINGS = ("things", "institutions", "peoples")
 SPOKEN = ("dialect",)
 NAMES = Flag.FIRST | Flag.LAST | Flag.ALSO
-LANGUAGES = frozenset({"nl", "je", "en"})
-LEAST_SPOKEN, MOST_SPOKEN, MOST_VOWELS = 6, 10, 7
-FINALS = (("d", "t"), ("g", "ch"), ("w", ""), ("b", "p"), ("t", ""))
-# How the regions say a vowel.
-VOWELS = (("aa", "ao"), ("aa", "oa"), ("aa", "ae"), ("ui", "oe"), ("ui", "uu"), ("ij", "ie"), ("oo", "eu"), ("ou", "o"))
+
 # How Cyrillic names are written by Dutch and English hands.
 LATIN = dict(
     zip(
@@ -101,43 +94,6 @@ LATIN = dict(
 )
 
 
-_GERMAN = "e en st t te ten test est et"
-# The endings of regular verbs, by what stands before the stem.
-VERBS: dict[str, tuple[tuple[str, str], ...]] = {
-    "fr-er": (("", "er e es ons ez ent ais ait ions iez aient a ai ee ees ant era erait eront erent"),),
-    "es-ar": (
-        ("", "ar o as a amos an aba abas abamos aban e aste aron ado ada ados adas ando ara aria en es arme arle"),
-    ),
-    "es-er": (("", "er ir o es e emos imos en ia ias ian i iste io ieron ido ida idos idas iendo a as an erme irme"),),
-    "de": (
-        *((prefix, _GERMAN) for prefix in ("", "an", "aus", "auf", "be", "ver", "nach", "weg", "zu", "hinterher")),
-        *((f"{prefix}ge", "t te en") for prefix in ("", "an", "aus", "auf", "nach", "weg", "zu", "hinterher", "ab")),
-    ),
-    "pl": (("", "l la lo li ly lem lam c c"),),
-    "tr": (
-        ("", "di du ti tu dim dum tim tum diler dular tiler tular dik duk mis mus iyor uyor iyordu uyordu iyorlar"),
-        ("", "mek mak me ma en an ip up ince dikten yor yordu medi madi mis misti erek arak ilar dilar tilar"),
-    ),
-}
-
-
-def fold(text: str) -> str:
-    """Return `text` as the scrubber reads it."""
-    return normalise(text).folded
-
-
-def lines(name: str) -> Iterator[str]:
-    """Yield the lines of one of our lists without comments."""
-    for line in (LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.strip()
-
-
-def words(*names: str) -> set[str]:
-    """Return every word of some of our lists, folded."""
-    return {word for name in names for line in lines(name) for word in LETTERS.findall(fold(line))}
-
-
 def phrase(line: str) -> tuple[str, str]:
     """Return the mark of a phrase ("^" or nothing) and its folded text."""
     return "^" if line.startswith("^") else "", fold(line.removeprefix("^"))
@@ -179,80 +135,6 @@ def single_names(written: str) -> Iterator[str]:
             yield word
             if "\u0400" <= word[0] <= "\u04ff":
                 yield "".join(LATIN.get(letter, "") for letter in word).replace("_", "")
-
-
-def curses() -> set[str]:
-    """Return every first part of a curse before every last part of its family."""
-    made = set()
-    for line in lines("curses"):
-        first, _, last = line.partition("|")
-        made |= {fold(part + rest).replace("'", "") for part in first.split() for rest in last.split()}
-    return made
-
-
-def spoken(entries: set[str], common: set[str]) -> set[str]:
-    """Return how words are written as they are spoken: "worde", "bankie", "groepske", "laot", "doar", "gmaakt"."""
-    made = set()
-    for word in entries:
-        if len(word) > MOST_SPOKEN:
-            continue
-        if word.endswith("en") and len(word) >= SURE_LENGTH + 1:
-            made.add(word[:-1])
-        if word.endswith(("tje", "pje", "kje", "sje", "lje", "fje", "dje", "gje", "nje")):
-            made |= {word[:-2] + ending for ending in ("ie", "ies")}
-            made |= {word[:-2].removesuffix("t") + ending for ending in ("ke", "kes", "ske", "skes")}
-        if word.endswith("ing") and len(word) >= LEAST_SPOKEN:
-            made |= {word[:-1], word[:-2]}
-        if word.endswith(("tie", "ties")):
-            made |= {word.replace("tie", "sie"), word.replace("tie", "zie")}
-        if word.endswith(("isch", "ische")):
-            made.add(word.replace("isch", "ies"))
-        if word.startswith("ge") and len(word) >= LEAST_SPOKEN:
-            made.add("g" + word[2:])
-    for word in common & entries:
-        made |= {word[:-1] + said for ending, said in FINALS if word.endswith(ending)}
-        made |= {word[1:]} if word.startswith("h") and len(word) >= SURE_LENGTH + 1 else set()
-    for word in (common & entries) | {word for word in entries if len(word) <= MOST_VOWELS and "aa" in word}:
-        made |= {word.replace(vowel, said, 1) for vowel, said in VOWELS if vowel in word}
-    return {word for word in made if len(word) > 1}
-
-
-def foreign() -> set[str]:
-    """Return the everyday words of other languages, and the forms of their verbs that reports use."""
-    found: set[str] = set()
-    for line in lines("languages"):
-        if not line.startswith("="):
-            found.update(LETTERS.findall(fold(line)))
-            continue
-        _, kind, *stems = line.split()
-        found |= {
-            fold(before + stem + ending)
-            for stem in stems
-            for before, endings in VERBS[kind]
-            for ending in endings.split()
-        }
-    return {word for word in found if len(word) > 1}
-
-
-def policy_words() -> set[str]:
-    """Return the words of the policy library: what the forms ask and offer, reporters write."""
-    found: set[str] = set()
-    for path in sorted((HERE.parent / "policies" / "library").rglob("*.toml")):
-        for text in texts(tomllib.loads(path.read_text(encoding="utf-8"))):
-            found.update(word for word in LETTERS.findall(fold(text)) if word.isascii() and len(word) > 1)
-    return found
-
-
-def texts(value: object) -> Iterator[str]:
-    """Yield the texts for people inside a policy, whatever their depth."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in LANGUAGES and isinstance(inner, str):
-                yield inner
-            yield from texts(inner) if not isinstance(inner, str) else ()
-    elif isinstance(value, list):
-        for inner in value:
-            yield from texts(inner)
 
 
 NEVER_NAMES = words("never_names", "no_names")
