@@ -25,6 +25,7 @@ _FOREIGN: Final = wordset(
     " czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie dwadziescia trzydziesci czterdziesci"
     " piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat on yirmi otuz kirk elli altmis yetmis"
 )
+_MOST_FOREIGN: Final = 3
 _FOREIGN_YEARS: Final = wordset("anos ans jahre jahren lat lata yasinda yasindayim yasindaki anni")
 _DIGITS: Final = re.compile(r"\d(?<![\w.,:/-]\d)\d{0,2}(?!\d)")
 _OLDEST: Final = 119
@@ -52,19 +53,23 @@ _PERSON: Final = wordset(
 )
 # Behind these a number is an age, whatever follows.
 _AM: Final = wordset("ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй وعمري عمري bejn")
-_IS: Final = wordset("is was ben wordt hes shes s beide allebei werd iz pas")
+_IS: Final = wordset("is was wordt hes shes s beide allebei werd iz pas")
 _HE: Final = wordset("die ze hij zij ie he she it dit mam ma pa he'd")
+_MOST_SOFT: Final = 2
 _SOFTLY: Final = wordset(
     "pas nu net nog maar al just only bijna almost nearly thans inmiddels intussen now"
     " verdomme godverdomme nou zelf precies amper amper"
 )
-_NO_AGE: Final = re.compile(
+# What is counted or measured, and no years.
+_MEASURED: Final = (
     r" ?(?:keer|x|uur|u|minuten|min|maanden|weken|dagen|times|hours|minutes|euro|van|of|procent|%|meter|km|andere"
     r"|man|vrouwen|mannen|haltes|stops|stuks|klachten|meldingen|mensen|kinderen|graden|nachten|dates|punten|plus"
     r"|jongens|people|friends|days|weeks|months|januari|februari|maart|april|mei|juni|juli|augustus|september"
     r"|oktober|november|december)\b"
     r"|[\w:%/]|[.,]\d|-\d|, \d"
 )
+_NOT_MEASURED: Final = re.compile(rf"(?!{_MEASURED})")
+_CLOSE_GAPS: Final = frozenset({" ", ": ", ":", "\t"})
 _CLOSED: Final = re.compile(r"(?: ?jaar| ?jr| ?j|,? ?[mvfx]|,? (?:en|and) \d{1,2})?[),;]")
 _OPENED: Final = re.compile(r"[^\W\d_] ?\((?:[mvfx][ ,/]{0,2})?\Z")
 _END_OF_CLAUSE: Final = re.compile(r"\s?[,.!?)]|\s(?:en|die|met|maar|and|who|with|dus|so|but)\s|\s{0,9}\Z")
@@ -105,29 +110,27 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int, int]]:
             yield first, first + _YOUNGEST, reading.word_from(first)
     if not _FOREIGN.isdisjoint(reading.words):
         yield from _foreign(reading)
-    if _WRITTEN.isdisjoint(reading.words):
-        return
+    if not _WRITTEN.isdisjoint(reading.words):
+        yield from _written(reading)
+
+
+def _written(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers in Dutch and English words."""
     for index, word in enumerate(reading.words):
         if word in _WRITTEN:
             end = reading.ends[index]
-            tail = _ENGLISH_TAIL.match(folded, end) if word in ENGLISH_TENS else None
+            tail = _ENGLISH_TAIL.match(reading.folded, end) if word in ENGLISH_TENS else None
             yield reading.starts[index], tail.end() if tail else end, index
 
 
 def _foreign(reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """Yield the numbers in words of another language that stand before its word for years, of one or two words."""
+    """Yield the numbers of one to three words of another language that stand before its word for years."""
     for index, word in enumerate(reading.words):
         if word in _FOREIGN:
-            last = next(
-                (
-                    at
-                    for at in (index, index + 1, index + 2)
-                    if reading.words[at + 1 : at + 2] != [] and reading.words[at + 1] in _FOREIGN_YEARS
-                ),
-                None,
-            )
-            if last is not None:
-                yield reading.starts[index], reading.ends[last], index
+            behind = reading.words[index + 1 : index + 1 + _MOST_FOREIGN]
+            words = next((count for count, year in enumerate(behind) if year in _FOREIGN_YEARS), None)
+            if words is not None:
+                yield reading.starts[index], reading.ends[index + words], index
 
 
 def _is_age(reading: Reading, start: int, end: int, index: int) -> bool:
@@ -142,15 +145,20 @@ def _is_age(reading: Reading, start: int, end: int, index: int) -> bool:
         return _CLOSED.match(folded, end) is not None and _OPENED.search(folded[max(0, start - 8) : start]) is not None
     if _SHORT_YEARS.match(folded, end) or _IS_HE.match(folded, end):
         return True
-    is_written = folded[start].isalpha()
-    if gap in (" ", ": ", ":", "\t"):
-        if _is_announced(reading, index, is_written=is_written):
-            return _NO_AGE.match(folded, end) is None
-        if before in _SOFTLY and index > 1 and reading.gap(index - 2) == ", ":
-            return _CLAUSE.match(folded, end) is not None
-        is_open = before in _IS or before in ("van", "aged")
-        return is_open and _END_OF_CLAUSE.match(folded, end) is not None
-    return gap == ", " and _CLAUSE.match(folded, end) is not None
+    if gap in _CLOSE_GAPS:
+        behind = _behind_a_word(reading, index, before, is_written=folded[start].isalpha())
+    else:
+        behind = _CLAUSE if gap == ", " else None
+    return behind is not None and behind.match(folded, end) is not None
+
+
+def _behind_a_word(reading: Reading, index: int, before: str, *, is_written: bool) -> re.Pattern[str] | None:
+    """Return what has to stand behind the number for an age, by the word before it; None if nothing makes it one."""
+    if _is_announced(reading, index, is_written=is_written):
+        return _NOT_MEASURED
+    if before in _SOFTLY and index > 1 and reading.gap(index - 2) == ", ":
+        return _CLAUSE
+    return _END_OF_CLAUSE if before in _IS or before == "van" else None
 
 
 def _before(reading: Reading, start: int, index: int) -> tuple[str, str, str]:
@@ -170,14 +178,12 @@ def _is_announced(reading: Reading, index: int, *, is_written: bool) -> bool:
     """Whether "ik ben", "ze is pas" or a person stands right before the number in front of word `index`."""
     words = reading.words
     place = index - 1
-    while place > 0 and words[place] in _SOFTLY and index - place <= 2:  # noqa: PLR2004 - "nog maar"
+    while place > 0 and words[place] in _SOFTLY and index - place <= _MOST_SOFT:
         place -= 1
     word = words[place]
     further = words[place - 1] if place else ""
     if place < index - 1 and not is_written:
-        return (
-            word in _AM or word in _IS or word in _PERSON or index - place > 1 and words[index - 1] in ("pas", "maar")
-        )
+        return word in _AM or word in _IS or word in _PERSON or words[index - 1] in ("pas", "maar")
     if word in _AM or word in _PERSON:
         return True
     if word in ("ik", "je", "i"):

@@ -19,23 +19,27 @@ _ENDINGS: Final = (
     "huidziekte", "darmziekte", "oogziekte", "hersenziekte", "maagziekte", "bloedziekte", "paralysis", "disorder",
     "ontsteking", "ontstekingen", "transplantatie", "fractuur", "allergie", "allergisch", "intolerantie", "fobie",
     "paniekaanval", "paniekaanvallen", "hartaanval", "kloppingen", "maagzweer", "carcinoom", "melanoom", "lymfoom",
-    "artrose", "scoliose", "cirrose", "anemie", "leukemie", "therapie", "beenprothese", "armprothese", "implantaat", "astma", "hersenletsel",
+    "artrose", "scoliose", "cirrose", "anemie", "leukemie", "therapie", "beenprothese", "armprothese", "implantaat",
+    "astma", "hersenletsel",
     "gehoorschade", "hersenschade", "nierstenen", "galstenen", "klierkoorts", "epilepsie", "embolie", "dialyse",
     "azepam", "zolam", "olol", "oxetine", "traline", "lopram", "zapine", "peridon", "cilline", "fenidaat", "fetamine",
-    "formine", "sartan", "dipine", "prazol", "triptan", "codon", "afaxine", "statine", "remmers", "antibiotica", "pathie", "mastectomie", "tectomie", "revalidatie", "ritmestoornissen", "bloeding",
+    "formine", "sartan", "dipine", "prazol", "triptan", "codon", "afaxine", "statine", "remmers", "antibiotica",
+    "pathie", "mastectomie", "tectomie", "revalidatie", "ritmestoornissen", "bloeding",
     "rugklachten", "hartklachten", "spanningsklachten", "nekklachten", "matose", "littekens",
 )  # fmt: skip
 _TAILS: Final = frozenset(ending[-3:] for ending in _ENDINGS)
 _SHORTEST: Final = 8
 # What ends like a disease and is an attitude, an insult or a drug of the street.
 _NONE: Final = wordset(
-    "sympathie antipathie empathie kanker gehandicapt homofobie xenofobie islamofobie transfobie amfetamine kankerpatient"
+    "sympathie antipathie empathie kanker gehandicapt homofobie xenofobie islamofobie transfobie amfetamine"
+    " kankerpatient"
 )
 _OF: Final = frozenset({"ziekte", "syndroom", "disease", "syndrome"})
 # What says of what kind a disease is.
 _KINDS: Final = wordset(
     "chronische chronisch acute ernstige zware lichte vasculaire postnatale klinische beginnende jeugd reumatoide"
-    " diabetische perifere complexe bipolaire sociale gegeneraliseerde milde terminale erfelijke zeldzame ongeneeslijke severe chronic acute"
+    " diabetische perifere complexe bipolaire sociale gegeneraliseerde milde terminale erfelijke zeldzame"
+    " ongeneeslijke severe chronic acute"
     " mild clinical major rheumatoid generalised"
 )
 _HAVE: Final = wordset(

@@ -11,10 +11,10 @@ from typing import Final
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.name_walk import ANY, CAPITAL, CAPITALS, COMMON, EXPLAINED, KNOWN
 from service.intake.scrub.recognisers.organisation_name import (
-    capitals_before,
-    end_of_capitals,
     SMALL_ENDINGS,
+    capitals_before,
     end_in_small_letters,
+    end_of_capitals,
     is_capital,
     named_behind,
     number_behind,
@@ -27,7 +27,8 @@ from service.intake.scrub.wordset import wordset
 _PLACE_ENDINGS: Final = (
     "zaak", "winkel", "bedrijf", "centrum", "kantoor", "school", "club", "vereniging", "tempel", "moskee", "bureau",
     "fabriek", "instelling", "organisatie", "opvang", "praktijk", "kliniek", "bakkerij", "slagerij", "salon", "handel",
-    "markt", "kwekerij", "studio", "stichting", "corporatie", "cafe", "tent", "huis", "garage", "makelaar", "team", "academie",
+    "markt", "kwekerij", "studio", "stichting", "corporatie", "cafe", "tent", "huis", "garage", "makelaar", "team",
+    "academie",
     "societeit", "college", "lyceum", "gymnasium", "kerk", "hotel", "restaurant", "bar", "museum", "theater", "werf",
     "uitgeverij", "drukkerij", "brouwerij", "kringloop", "camping", "manege", "dienst", "bond", "koor",
 )  # fmt: skip
@@ -84,17 +85,7 @@ def find(reading: Reading) -> Iterator[Found]:
     3. Capitals in a row behind "bij", and unknown words that end in digits.
     """
     for hit in reading.phrases:
-        if hit.group == "organisations":
-            if not hit.needs_capital or _is_shop(reading, hit):
-                yield Found(start=hit.start, end=hit.end, kind="ORGANISATIE")
-        elif hit.group == "organisation_kinds":
-            first, last = reading.word_from(hit.start), reading.word_from(hit.end) - 1
-            yield from _beside(reading, first, last)
-        elif hit.group == "organisation_endings":
-            first = reading.word_from(hit.start)
-            yield from capitals_before(reading, first, reading.word_from(hit.end) - 1)
-            if reading.words[first] in SMALL_ENDINGS:
-                yield from small_name_before(reading, first)
+        yield from _by_phrase(reading, hit)
     for index in _telling(reading.words):
         if reading.words[index] in _CUES:
             yield from _behind_work(reading, index)
@@ -104,6 +95,21 @@ def find(reading: Reading) -> Iterator[Found]:
     yield from _in_a_row(reading)
     yield from _bare(reading)
     yield from _with_digits(reading)
+
+
+def _by_phrase(reading: Reading, hit: PhraseHit) -> Iterator[Found]:
+    """Yield the organisation that a phrase of the lists is, or stands beside."""
+    if hit.group == "organisations":
+        if not hit.needs_capital or _is_shop(reading, hit):
+            yield Found(start=hit.start, end=hit.end, kind="ORGANISATIE")
+    elif hit.group in ("organisation_kinds", "organisation_endings"):
+        first, last = reading.word_from(hit.start), reading.word_from(hit.end) - 1
+        if hit.group == "organisation_kinds":
+            yield from _beside(reading, first, last)
+            return
+        yield from capitals_before(reading, first, last)
+        if reading.words[first] in SMALL_ENDINGS:
+            yield from small_name_before(reading, first)
 
 
 def _telling(words: list[str]) -> list[int]:

@@ -93,22 +93,26 @@ def named_behind(reading: Reading, first: int, last: int) -> Iterator[Found]:
     needs_capital = gap in _LOOSE_JOINTS or (gap == " " and reading.words[index] in _IS)
     if gap not in _JOINTS and not needs_capital:
         return
-    index += is_told or reading.words[index] in _IS
-    begin = index
-    if index + 1 < len(reading.words) and reading.words[index] in _ARTICLES and reading.gap(index) == " ":
-        index += 1
-    if index >= len(reading.words):
-        return
-    end = end_of_capitals(reading, index)
-    if end is None and not needs_capital:
+    begin = index + (is_told or reading.words[index] in _IS)
+    index = begin + _has_article(reading, begin)
+    end = None if reading.german and gap == " " else end_of_capitals(reading, index)
+    if end is None and not needs_capital and index < len(reading.words):
         end = _end_in_small_letters(reading, first, index, is_told=is_told, has_article=index > begin)
-    elif end is not None and gap == " " and reading.german:
-        end = None
     if end is not None:
-        is_bare = first > 0 and reading.words[first - 1] in _BEFORE_BARE and reading.gap(first - 1) == " "
-        if not is_told and (is_bare or is_capital(reading, first) or _opens_line(reading, first)):
+        if not is_told and _belongs_to_name(reading, first):
             begin = first
         yield Found(start=reading.starts[begin], end=number_behind(reading, end), kind="ORGANISATIE")
+
+
+def _has_article(reading: Reading, index: int) -> bool:
+    return index + 1 < len(reading.words) and reading.words[index] in _ARTICLES and reading.gap(index) == " "
+
+
+def _belongs_to_name(reading: Reading, index: int) -> bool:
+    """Whether a word for a place is a part of the name: it has a capital of its own, or no article before it."""
+    if is_capital(reading, index) or _opens_line(reading, index):
+        return True
+    return index > 0 and reading.words[index - 1] in _BEFORE_BARE and reading.gap(index - 1) == " "
 
 
 def _opens_line(reading: Reading, index: int) -> bool:
@@ -117,7 +121,7 @@ def _opens_line(reading: Reading, index: int) -> bool:
 
 
 def _end_in_small_letters(reading: Reading, kind: int, index: int, *, is_told: bool, has_article: bool) -> int | None:
-    """Return the last word of a name in small letters: behind a bare word for a place any word that is no everyday one."""
+    """Return the last word of a name in small letters: behind a bare word for a place all but an everyday word."""
     code, word = reading.codes[index], reading.words[index]
     is_everyday = code & COMMON and not (has_article and code & ALSO)
     if is_everyday or word in _DAYS or len(word) < _LEAST_LETTERS:
@@ -140,19 +144,12 @@ def end_in_small_letters(reading: Reading, index: int) -> int:
         code = reading.codes[place]
         gap = reading.gap(place - 1)
         is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON
-        if (
-            gap == " & "
-            or (gap == "-" and place == last + 1)
-            or (gap == " " and (is_name or _ends_name(reading, place)))
-        ):
+        goes_on = is_name or reading.words[place] in SMALL_ENDINGS
+        if gap == " & " or (gap == "-" and place == last + 1) or (gap == " " and goes_on):
             last = place
         else:
             break
     return last
-
-
-def _ends_name(reading: Reading, index: int) -> bool:
-    return reading.words[index] in SMALL_ENDINGS
 
 
 def small_name_before(reading: Reading, index: int) -> Iterator[Found]:

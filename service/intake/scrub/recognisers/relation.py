@@ -57,7 +57,8 @@ _GENERIC: Final = wordset(
 )
 _OWN: Final = wordset("zijn haar hun mijn mn z'n d'r onze his her my their our zn dr zien")
 _DETERMINERS: Final = wordset(
-    "de den munne mijne oos het t een dit dat deze die ons onze mijn mn zijn haar hun hetzelfde dezelfde the a an this that our my his her"
+    "de den munne mijne oos het t een dit dat deze die ons onze mijn mn zijn haar hun hetzelfde dezelfde the a an"
+    " this that our my his her"
     " their n un ut"
 )
 _BEFORE: Final = _DETERMINERS | _OWN | {"als", "r", "d"}
@@ -75,7 +76,8 @@ _CLOSING: Final = wordset("werkt zit woont staat werken")
 _STOPS: Final = wordset(
     "en of maar want dus die dat wie wat is was zijn heeft had hebben zei zegt en ik je hij ze zij we wij jullie niet"
     " van in op bij uit aan met voor naar om te er al nu toen als dan ook nog and but or that who which is was were has"
-    " had says said i you he she we they not of at on in with for to from werkt zit woont staat kwam komt ging gaat doet"
+    " had says said i you he she we they not of at on in with for to from werkt zit woont staat kwam komt ging gaat"
+    " doet"
     " deed stond riep loopt liep hem haar mij me mn heb ben wil moet kan mag wordt werd geeft gaf"
 )
 _ENGLISH: Final = wordset("the a an this that our my his her their")
