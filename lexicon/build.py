@@ -1,16 +1,18 @@
 """Build the data of the scrubber: `make data`.
 
-Reads the hand-written lists beside this file, the Debian word lists and the name providers of Faker; writes
-`service/intake/scrub/data`. The same sources give the same bytes. What each source is and under which licence it
-comes stands in `LICENCES.md`.
+Reads the hand-written lists beside this file, the library of the policies, the Debian word lists and the name
+providers of Faker; writes `service/intake/scrub/data`, with the licence of every source beside it. The same sources
+give the same bytes. What each source is stands in `README.md`.
 """
 
 import importlib
 import pkgutil
 import re
+import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 import faker.providers.person
@@ -248,8 +250,16 @@ def hand_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
             yield name, "^" if name.startswith("places") and text in lexicon.dutch else mark, text
 
 
+def write_licences(folder: Path) -> None:
+    """Put the licence of every source that is not ours beside the data."""
+    for name in ("wdutch", "scowl"):
+        shutil.copyfile(folder / f"LICENCE.{name}.txt", DATA / f"LICENCE.{name}.txt")
+    licence = next(path for path in metadata.files("Faker") or () if path.name.startswith("LICENSE"))
+    (DATA / "LICENCE.faker.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
+
+
 def main(folder: Path) -> None:
-    """Write both files."""
+    """Write the words, the phrases and the licences."""
     dutch = (folder / WORD_LISTS[0]).read_text(encoding="utf-8").split("\n")
     lexicon = Lexicon(sorted(set(dictionary(folder))), dutch)
     lexicon.fill()
@@ -264,6 +274,7 @@ def main(folder: Path) -> None:
     marisa_trie.Trie(rest).save(str(DATA / "words.marisa"))
     phrases = sorted({*hand_phrases(lexicon), *towns(lexicon)})
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")
+    write_licences(folder)
     sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words\n")
 
 
