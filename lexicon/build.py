@@ -147,13 +147,15 @@ class Lexicon:
     """Every word that is looked at closely, with its flags."""
 
     def __init__(self, entries: list[str], dutch: list[str]) -> None:
-        plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
+        self.plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
         self.dutch = {fold(entry) for entry in dutch if entry.isalpha() and entry.islower()}
         self.common = words("common_words")
         self.capitals = words("known_capitals")
         self.slang = words("slang")
         self.other = words("vocabulary_other")
-        self.vocabulary = plain | adjectives(entries) | {fold(w) for w in entries if re.fullmatch("[a-z]{2,}'s", w)}
+        self.vocabulary = (
+            self.plain | adjectives(entries) | {fold(w) for w in entries if re.fullmatch("[a-z]{2,}'s", w)}
+        )
         self.flags: dict[str, Flag] = defaultdict(lambda: Flag(0))
 
     def add(self, found: Iterable[str], flag: Flag) -> None:
@@ -247,7 +249,8 @@ def hand_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     for name in PHRASES:
         for line in lines(name):
             mark, text = phrase(line)
-            yield name, "^" if name.startswith("places") and text in lexicon.dutch else mark, text
+            is_word = text in {"places": lexicon.dutch, "places_abroad": lexicon.plain}.get(name, ())
+            yield name, "^" if is_word else mark, text
 
 
 def write_licences(folder: Path) -> None:

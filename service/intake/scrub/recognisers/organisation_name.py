@@ -40,6 +40,7 @@ SMALL_ENDINGS: Final = wordset(
     "zorg wonen vastgoed games boxing college mavo havo lyceum gymnasium university residence bv flex fresh logistics"
     " logistiek zn zonen sons co partners verhuur rentals bouw techniek schoonmaak cleaning security beveiliging"
     " transport catering horeca media studio studios fitness gym academy academie totaal express installatie"
+    " praktijk chapel"
     " primary school services solutions software beauty hairstudio haircorner"
 )
 _MOST_SMALL: Final = 4

@@ -39,7 +39,9 @@ def _is_written_as_town(reading: Reading, start: int) -> bool:
     index = reading.word_from(start)
     if index and not reading.codes[index] & COMMON and reading.gap(index - 1) == " ":
         before = reading.words[index - 1]
-        if before in _BEFORE_TOWNS or _ends_postcode(reading, index - 1):
+        # Behind "te" a verb stands as often: "te zetten".
+        is_verb = before == "te" and reading.words[index].endswith("en")
+        if (before in _BEFORE_TOWNS and not is_verb) or _ends_postcode(reading, index - 1):
             return True
     if reading.shapes[index] != "C":
         return False

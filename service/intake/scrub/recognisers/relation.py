@@ -18,7 +18,8 @@ _KIN: Final = wordset(
     " echtgenoot echtgenote weduwe weduwnaar verloofde ex-man ex-vrouw peetoom peettante zwaoger breur"
     " uncle aunt brother sister father mother cousin husband wife son daughter nephew niece grandson granddaughter"
     " papa mama bonusvader bonusmoeder exman exvrouw exvriend exvriendin buurjongetje peettante"
-    " grandfather grandmother stepfather stepmother girlfriend boyfriend"
+    " godson goddaughter godfather godmother petekind peetzoon grandfather grandmother stepfather stepmother"
+    " girlfriend boyfriend"
 )
 # Kin, and just a person too: counts before an office only.
 _PERSONS: Final = wordset(
@@ -40,7 +41,7 @@ _OFFICES: Final = wordset(
 )
 # Offices that are told of many: they need "de" before them.
 _MANY: Final = wordset("portier trainer coach manager baas captain chair kapitein sponsor tolk aanvoerder voorman")
-_UNIQUE: Final = wordset("enige enigste only oudste jongste eerste")
+_UNIQUE: Final = wordset("enige enigste eenige einigste only oudste jongste eerste laatste")
 _PERSON_ENDINGS: Final = (
     "er", "ster", "man", "vrouw", "lid", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "rice", "meisje",
     "jongen", "gezin", "familie", "family", "woman", "girl", "boy", "arts", "baas", "juf", "ier", "aan", "agent", "or",
@@ -66,6 +67,9 @@ _OF: Final = wordset("van of")
 _PLACED: Final = wordset("van of in op bij uit at on from naast with met")
 _TAILS: Final = wordset("van of in op met uit naast aan tegenover with on in at uit bij")
 _DOES: Final = wordset("is werkt zit woont runs owns manages works")
+_FORMER: Final = wordset("vroegere voormalige huidige nieuwe oude vorige ouwe latere eerste former old new current")
+_THERE: Final = wordset("daar hier ernaast naast there here")
+_SHORT_PERSONS: Final = wordset("vet dj cop nurse smid arts boer kok juf imam priest vicar chef doctor smit jood turk")
 _THEIRS: Final = wordset("zijn haar hun z'n d'r his her their zien")
 _IS: Final = wordset("is was iz bin")
 _LOOSELY: Final = wordset("ook nog toevallig eigenlijk gewoon nota bene also")
@@ -114,6 +118,8 @@ def _begin(reading: Reading, index: int) -> int:
     """Return where the description with its head at `index` begins: at its "de", "zijn", "een oud-"."""
     words = reading.words
     while index and reading.gap(index - 1) == "-":
+        index -= 1
+    if index and words[index - 1] in _FORMER and reading.gap(index - 1) == " ":
         index -= 1
     if index and reading.gap(index - 1) == " " and words[index - 1] in _BEFORE:
         index -= 1
@@ -164,11 +170,12 @@ def _tails(reading: Reading, last: int) -> int:
         if end is None:
             break
         last = end
-    return last
+    is_there = last + 1 < len(reading.words) and reading.words[last + 1] in _THERE and reading.gap(last) == " "
+    return last + is_there
 
 
 def _is_person(word: str) -> bool:
-    return word in _OFFICES or (word.endswith(_PERSON_ENDINGS) and word not in _NO_PERSONS)
+    return word in _OFFICES or word in _SHORT_PERSONS or (word.endswith(_PERSON_ENDINGS) and word not in _NO_PERSONS)
 
 
 def _kin_of(reading: Reading, index: int) -> tuple[int, int] | None:
