@@ -51,6 +51,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "speaker": handle.find_speakers,
     "disguise": disguise.find,
     "organisation": organisation.find,
+    "relation": relation.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""
 
@@ -82,7 +83,6 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
     "called_account": (handle.find_called, handle.NAME_TRIGGERS),
     "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
-    "relation": (between(relation.find, relation.TRIGGERS), relation.TRIGGERS),
 }
 """Recognisers that look at a text only if one of their triggers (RE2 patterns of the folded text) occurs in it."""
 
