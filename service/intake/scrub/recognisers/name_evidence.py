@@ -5,7 +5,7 @@ Guarantees: looks at a few words around each word only.
 
 from typing import Final
 
-from service.intake.scrub.context_model import score
+from service.intake.scrub.context_model import leaning
 from service.intake.scrub.masks import Kind
 from service.intake.scrub.recognisers.name_cues import Cue
 from service.intake.scrub.recognisers.name_walk import (
@@ -37,15 +37,10 @@ _BEFORE_PLACES: Final = frozenset(
 )
 _ARTICLES: Final = wordset("de het van den der el al la le the vd von ter ten ait ben da dos du di t")
 _PAIRS: Final = wordset("en and of or")
-# How sure the model must be (24 to a natural unit): the more often a word is a word, the surer.
-# For a noun, a verb, an everyday word and one that is hardly ever a name; with capitals elsewhere in the text or not.
-_LEAST_CAREFUL: Final = (-35, 0, 15, -10)
-_LEAST_CARELESS: Final = (-50, -25, 0, -35)
-_LEAST_INITIAL: Final = (-60, -30, 0, -40)
-_FEW_CAPITALS: Final = 2
-_LEAST_CAPITAL: Final = -80
-_LEAST_CAPITAL_WORD: Final = -40
-_LEAST_CAPITAL_GUESS: Final = -60
+# How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
+_LEAST: Final = -36
+_LEAST_CAPITAL: Final = -36
+_LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
 # Particles inside a name that no name begins with.
 _NO_BEGINNINGS: Final = wordset("aan in op het te n y o d l t")
@@ -91,14 +86,7 @@ def _acts_as_name(reading: Reading, index: int) -> bool:
         joint, follower = reading.gap(index), reading.codes[behind]
         if (joint in _TIES and follower & NAME) or (joint == "-" and follower & ALSO):
             return True
-    is_capital = reading.shapes[index] != "l"
-    is_careless = len(reading.capitals) < _FEW_CAPITALS
-    word, verb, common, rare = _LEAST_INITIAL if is_capital else _LEAST_CARELESS if is_careless else _LEAST_CAREFUL
-    if code & (COMMON | CAPITAL):
-        least = max(common, verb) if code & VERB else common
-    else:
-        least = verb if code & VERB else rare if code & RARE else word
-    return score(reading, index) > least
+    return leaning(reading, index) > _LEAST
 
 
 def _is_in_pair(reading: Reading, index: int) -> bool:
@@ -141,7 +129,7 @@ def _is_near_name(reading: Reading, index: int) -> bool:
         surname = past_particles(reading, behind, in_name=True)
         if surname is not None and reading.shapes[surname] in CAPITALS:
             return True
-    return score(reading, index) > _LEAST_CAPITAL
+    return leaning(reading, index) > _LEAST_CAPITAL
 
 
 def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
@@ -228,7 +216,7 @@ def _is_unknown_capital(reading: Reading, index: int) -> bool:
             has_article
             or before in _EMPLOYERS
             or _is_beside_capital(reading, index)
-            or score(reading, index) > (_LEAST_CAPITAL_WORD if code & KNOWN else _LEAST_CAPITAL_GUESS)
+            or leaning(reading, index) > _LEAST_CAPITAL_WORD
         )
     if before in _BEFORE_PLACES and reading.shapes[index - 1] == "l":
         return not word.endswith(_STOPS) and before not in ("station", "halte", "metrostation")
