@@ -192,7 +192,7 @@ def to_text(weights: Weights) -> str:
     """Return the table: a feature, a weight, and every value that has it."""
     values: dict[tuple[str, int], list[str]] = defaultdict(list)
     for (feature, value), weight in weights.items():
-        rounded = round(weight * (100 if feature == SLOPE else UNIT))
+        rounded = round(weight * (100 if feature == SLOPE or feature.startswith("by ") else UNIT))
         if rounded:
             values[feature, rounded].append(value)
     return "".join(

@@ -28,6 +28,7 @@ from service.intake.scrub.recognisers.name_walk import (
     extend,
     past_particles,
 )
+from service.intake.scrub.word_model import is_ordinary
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -64,7 +65,9 @@ def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
         return _by_capital(reading, index)
     if code & ALSO:
         return "PERSOON" if _acts_as_name(reading, index) else None
-    return None if code & EXPLAINED or reading.foreign or _is_piece(reading, index) else "WOORD"
+    if code & EXPLAINED or reading.foreign or _is_piece(reading, index) or is_ordinary(reading, index):
+        return None
+    return "WOORD"
 
 
 def _is_piece(reading: Reading, index: int) -> bool:
