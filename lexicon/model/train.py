@@ -19,6 +19,7 @@ import numpy as np
 from service.intake.scrub.context_model import PLACE, SLOPE, UNIT, own_of, place_of, shape_of
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.normalise import normalise
+from service.intake.scrub.recognisers.name_cues import Cue, announced
 from service.intake.scrub.words import Reading, read_words
 
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ CORPORA = ROOT / "tests" / "data"
 FILLERS = ("roos", "bas", "merel", "joy")
 FOLDS = 4
 NAME, ALSO, COMMON = int(Flag.FIRST | Flag.LAST), int(Flag.ALSO), int(Flag.COMMON)
-EXPLAINED = int(Flag.KNOWN | Flag.GUESSED)
+GUESSED, EXPLAINED = int(Flag.GUESSED), int(Flag.KNOWN | Flag.GUESSED)
 
 Weights = dict[tuple[str, str], float]
 
@@ -55,9 +56,9 @@ def read(text: str, language: str = "nl") -> Reading:
     return read_words(normalise(text), language)
 
 
-def example(reading: Reading, index: int, *, is_name: bool, report: str = "") -> Example:
+def example(reading: Reading, index: int, *, is_name: bool, report: str = "", cue: int = 0) -> Example:
     """Return what the model is shown of one word."""
-    shape, own = shape_of(reading, index), tuple(own_of(reading, index))
+    shape, own = shape_of(reading, index), tuple(own_of(reading, index, cue))
     return Example(place_of(reading, index), own, shape, is_name, reading.codes[index], report)
 
 
@@ -103,12 +104,14 @@ def from_corpus(path: Path) -> Iterator[Example]:
         report = json.loads(line)
         normalised = normalise(report["text"])
         reading = read_words(normalised, report["lang"])
+        cues = announced(reading)
         persons = [span for span in report["spans"] if span["type"] == "PERSON" and span["tier"] == "direct"]
         for index, place in enumerate(reading.starts):
             start = normalised.original_span(place, place + 1)[0]
             inside = [span for span in persons if span["start"] <= start < span["end"]]
             if not inside or inside[0]["start"] == start:
-                yield example(reading, index, is_name=bool(inside), report=report["id"])
+                cue = cues.get(index, Cue.NONE)
+                yield example(reading, index, is_name=bool(inside), report=report["id"], cue=cue)
 
 
 def is_place_example(one: Example) -> bool:
@@ -118,7 +121,7 @@ def is_place_example(one: Example) -> bool:
 
 def is_asked(one: Example) -> bool:
     """Whether the model is asked about such a word: a name that is a word too, a word with a capital."""
-    return not one.code & NAME and bool(one.code & ALSO or (one.shape[0] == "C" and one.code & EXPLAINED))
+    return not one.code & NAME and bool(one.code & (ALSO | GUESSED) or (one.shape[0] == "C" and one.code & EXPLAINED))
 
 
 def train_places(examples: Sequence[Example], epochs: int = 8, decay: float = 0.15) -> Weights:

@@ -30,7 +30,7 @@ PLACE: Final = (
     "class",
 )
 """The features of a place, in the order of `place_of`."""
-OWN: Final = ("kind", "word", "beside", "careless")
+OWN: Final = ("kind", "word", "beside", "careless", "cue")
 """The features of a word in its place, in the order of `own_of`."""
 SLOPE: Final = "slope"
 """How much the place counts, in hundredths, by the shape of the word."""
@@ -100,8 +100,8 @@ def _mark(reading: Reading, index: int, other: int) -> str:
     return reading.gap(min(index, other)).strip(" ")[:1] or " "
 
 
-def own_of(reading: Reading, index: int) -> Iterator[tuple[str, str]]:
-    """Yield what word `index` itself says, as features of `OWN` and their values."""
+def own_of(reading: Reading, index: int, cue: int) -> Iterator[tuple[str, str]]:
+    """Yield what word `index` itself and its cue say, as features of `OWN` and their values."""
     code = reading.codes[index]
     shape = shape_of(reading, index)
     yield "kind", f"{shape}{code & _KIND}"
@@ -115,6 +115,8 @@ def own_of(reading: Reading, index: int) -> Iterator[tuple[str, str]]:
                 yield "beside", f"{shape[0]} {name} capital"
     if len(reading.capitals) < _FEW_CAPITALS:
         yield "careless", shape[0]
+    if cue:
+        yield "cue", f"{shape[0]}{int(cue)}"
 
 
 def shape_of(reading: Reading, index: int) -> str:
@@ -132,9 +134,9 @@ def score(reading: Reading, index: int) -> int:
     return sum([get(value, 0) for get, value in zip(_PLACE, place_of(reading, index), strict=True)])
 
 
-def leaning(reading: Reading, index: int) -> int:
-    """Return how much word `index`, in its place, looks like a name: above 0 rather yes."""
-    own = sum([_WEIGHTS[feature].get(value, 0) for feature, value in own_of(reading, index)])
+def leaning(reading: Reading, index: int, cue: int = 0) -> int:
+    """Return how much word `index`, in its place and behind its cue, looks like a name: above 0 rather yes."""
+    own = sum([_WEIGHTS[feature].get(value, 0) for feature, value in own_of(reading, index, cue)])
     return own + score(reading, index) * _slope(shape_of(reading, index)) // 100
 
 

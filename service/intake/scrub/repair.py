@@ -88,10 +88,10 @@ class Repair:
     def _is_misspelt(self, word: str) -> bool:
         if len(word) < _SHORTEST_TYPO:
             return False
-        return any(guess in self._words for guess in _guesses(word))
+        return any(guess in self._words for guess in guesses(word))
 
 
-def _guesses(word: str) -> Iterator[str]:
+def guesses(word: str) -> Iterator[str]:
     """Yield what the writer of `word` may have meant."""
     for place in range(1, len(word)):
         yield word[:place] + word[place + 1 :]

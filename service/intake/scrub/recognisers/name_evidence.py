@@ -8,9 +8,11 @@ from typing import Final
 from service.intake.scrub.context_model import leaning
 from service.intake.scrub.masks import Kind
 from service.intake.scrub.recognisers.name_cues import Cue
+from service.intake.scrub.recognisers.name_relatives import is_form_of_name, is_near_name
 from service.intake.scrub.recognisers.name_walk import (
     ALSO,
     ANY,
+    BINDS,
     CAPITAL,
     CAPITALS,
     COMMON,
@@ -41,6 +43,9 @@ _PAIRS: Final = wordset("en and of or")
 # How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
 _LEAST: Final = -36
 _LEAST_CAPITAL: Final = -36
+_LEAST_FORM: Final = -72
+_LEAST_NEAR: Final = -24
+_LEAST_GUESS: Final = 24
 _LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
 # Particles inside a name that no name begins with.
@@ -64,7 +69,9 @@ def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
     if shape in CAPITALS:
         return _by_capital(reading, index)
     if code & ALSO:
-        return "PERSOON" if _acts_as_name(reading, index) else None
+        return "PERSOON" if _acts_as_name(reading, index, cue) else None
+    if code & GUESSED and _is_name_in_disguise(reading, index, cue):
+        return "PERSOON"
     if code & EXPLAINED or reading.foreign or _is_piece(reading, index) or is_ordinary(reading, index):
         return None
     return "WOORD"
@@ -77,7 +84,16 @@ def _is_piece(reading: Reading, index: int) -> bool:
     return end - start == 1 or text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
 
-def _acts_as_name(reading: Reading, index: int) -> bool:
+def _is_name_in_disguise(reading: Reading, index: int, cue: Cue) -> bool:
+    """Whether a word that a guess explains is rather a name: written in another way, or behind a small word of names."""
+    word = reading.words[index]
+    if index and reading.codes[index - 1] & BINDS and reading.gap(index - 1) == " ":
+        return True
+    least = _LEAST_FORM if is_form_of_name(word) else _LEAST_NEAR if is_near_name(word) else _LEAST_GUESS
+    return leaning(reading, index, cue) > least
+
+
+def _acts_as_name(reading: Reading, index: int, cue: Cue = Cue.NONE) -> bool:
     """Whether a word that may be a name stands where names stand."""
     code = reading.codes[index]
     if code & PARTICLE and code & VERB:
@@ -89,7 +105,7 @@ def _acts_as_name(reading: Reading, index: int) -> bool:
         joint, follower = reading.gap(index), reading.codes[behind]
         if (joint in _TIES and follower & NAME) or (joint == "-" and follower & ALSO):
             return True
-    return leaning(reading, index) > _LEAST
+    return leaning(reading, index, cue) > _LEAST
 
 
 def _is_in_pair(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.name_before import first_of
 from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
 from service.intake.scrub.recognisers.name_evidence import kind_of_start
 from service.intake.scrub.recognisers.name_walk import (
@@ -17,7 +18,6 @@ from service.intake.scrub.recognisers.name_walk import (
     ANY,
     CAPITAL,
     COMMON,
-    FIRST,
     KNOWN,
     LAST,
     PARTICLE,
@@ -25,12 +25,7 @@ from service.intake.scrub.recognisers.name_walk import (
     extend,
 )
 from service.intake.scrub.words import Reading
-from service.intake.scrub.wordset import wordset
 
-_ARTICLES: Final = wordset("de het van den der el al la le the vd von ter ten ait ben da dos du di t")
-_ONLY_IN_NAMES: Final = wordset("vd von ter ten ait el dos den der")
-_BEFORE_SURNAMES: Final = wordset("en and met meneer mevrouw juf meester heer dhr mw van")
-_MOST_ARTICLES: Final = 3
 _TELLING_LENGTH: Final = 4
 
 
@@ -58,7 +53,7 @@ def find(reading: Reading) -> Iterator[Found]:
         after = last + 1
         if _is_street(reading, index, last):
             continue
-        first = _with_article(reading, index)
+        first = first_of(reading, index)
         yield Found(start=reading.starts[first], end=reading.ends[last], kind=kind)
         if kind == "PERSOON":
             taken.update(range(first, last + 1))
@@ -93,26 +88,3 @@ def _is_street(reading: Reading, first: int, last: int) -> bool:
     if reading.shapes[last] != "C" or not word.endswith(STREET_ENDINGS) or reading.codes[last] & LAST:
         return False
     return last > first or first == 0 or reading.words[first - 1] not in TITLES
-
-
-def _with_article(reading: Reading, index: int) -> int:
-    """Take in what stands before as a part of the name ("De Zwaluwen", "Van den Berg", "van der sar")."""
-    first = index
-    while first and index - first < _MOST_ARTICLES and reading.gap(first - 1) == " ":
-        if reading.words[first - 1] not in _ARTICLES or not _is_article_of(reading, first - 1, index):
-            break
-        first -= 1
-    return first
-
-
-def _is_article_of(reading: Reading, before: int, index: int) -> bool:
-    """Whether the small word at `before` belongs to the name at `index`: by its capital, or before a surname."""
-    if reading.shapes[before] == "C":
-        return not reading.is_initial(before) or bool(reading.codes[index] & ANY) or not reading.codes[index] & KNOWN
-    if reading.words[before] in _ONLY_IN_NAMES:
-        return True
-    code = reading.codes[index]
-    begins = before == 0 or reading.gap(before - 1) != " " or reading.words[before - 1] in _BEFORE_SURNAMES
-    if code & LAST and not code & FIRST:
-        return True
-    return begins and bool(code & (LAST | ALSO))
