@@ -40,7 +40,7 @@ def _belongs_before(reading: Reading, before: int, first: int, index: int) -> bo
     if word in _ARTICLES and _is_article_of(reading, before, index):
         return True
     if word in _EPITHETS:
-        return bool(reading.codes[first] & ANY or not reading.codes[first] & KNOWN)
+        return reading.shapes[first] == "C" or bool(reading.codes[first] & ANY) or not reading.codes[first] & KNOWN
     return shape == "C" and _is_first_name(reading, before, first)
 
 

@@ -43,13 +43,57 @@ _PAIRS: Final = wordset("en and of or")
 # How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
 _LEAST: Final = -36
 _LEAST_CAPITAL: Final = -36
-_LEAST_FORM: Final = -72
-_LEAST_NEAR: Final = -24
+_LEAST_FORM: Final = -96
+_LEAST_NEAR: Final = -36
 _LEAST_GUESS: Final = 24
 _LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
 # Particles inside a name that no name begins with.
 _NO_BEGINNINGS: Final = wordset("aan in op het te n y o d l t")
+# What stands in letters with stops and is nobody.
+_ABBREVIATED: Final = frozenset(
+    {
+        "b.v",
+        "n.v",
+        "v.s",
+        "u.s",
+        "u.k",
+        "e.u",
+        "v.n",
+        "p.s",
+        "n.b",
+        "i.d",
+        "d.j",
+        "a.m",
+        "p.m",
+        "m.b.o",
+        "h.b.o",
+        "v.w.o",
+        "o.v",
+        "i.p.v",
+        "t.a.v",
+        "n.a.v",
+        "t.n.v",
+        "u.s.a",
+        "w.c",
+        "t.v",
+        "s.v",
+        "v.v",
+        "f.c",
+        "o.m",
+        "a.z.c",
+        "z.o.z",
+        "r.i.p",
+        "o.k",
+        "w.v.t.t.k",
+        "p.k",
+        "c.v",
+        "c.s",
+        "a.d",
+        "n.p",
+        "s.o.s",
+    }
+)
 _TIES: Final = frozenset({" ", "-"})
 
 
@@ -156,8 +200,14 @@ def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
     if code & PARTICLE and not code & FIRST:
         if reading.words[index] in _NO_BEGINNINGS:
             return False
+        if cue is Cue.SELF:
+            return False
         behind = past_particles(reading, index, in_name=cue >= Cue.TITLE)
-        return behind is not None and cue is not Cue.SELF and (reading.shapes[behind] in CAPITALS or cue >= Cue.TITLE)
+        if behind is None:
+            behind = _unknown_behind(reading, index)
+        return behind is not None and (
+            reading.shapes[behind] in CAPITALS or cue >= Cue.TITLE or not reading.codes[behind] & KNOWN
+        )
     if shape in CAPITALS:
         if code & (CAPITAL | COMMON):
             return bool(code & ANY)
@@ -169,12 +219,22 @@ def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
     return bool(code & NAME) or not code & EXPLAINED
 
 
+def _unknown_behind(reading: Reading, index: int) -> int | None:
+    """Return the index of a word no list has right behind the particle at `index` ("huisbaas van kooten")."""
+    behind = index + 1
+    is_unknown = behind < len(reading.words) and reading.gap(index) == " " and not reading.codes[behind] & KNOWN
+    return behind if is_unknown and len(reading.words[behind]) > 1 else None
+
+
 def _is_initials(reading: Reading, index: int) -> bool:
     """Whether a single letter starts `J.`, `A.J.M.`, with a surname behind."""
     if not reading.gap(index).startswith("."):
         return False
     last = extend(reading, index, Cue.NONE)
-    return any(len(reading.words[place]) > 1 for place in range(index, last + 1))
+    written = reading.folded[reading.starts[index] : reading.ends[last]]
+    return any(len(reading.words[place]) > 1 for place in range(index, last + 1)) or (
+        last > index and written not in _ABBREVIATED
+    )
 
 
 def _is_small_initial(reading: Reading, index: int) -> bool:

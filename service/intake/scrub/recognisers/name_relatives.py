@@ -22,7 +22,7 @@ _SHORTEST_TYPO: Final = 5
 def is_form_of_name(word: str) -> bool:
     """Whether `word` is a stretched name, a small one or somebody's: "daaaan", "jantje", "ailtons"."""
     if _STRETCHED.search(word) is not None:
-        return any(CODES.get(_STRETCHED.sub(kept, word), 0) & (_NAME | _ALSO) for kept in (r"\1", r"\1\1"))
+        return any(CODES.get(_STRETCHED.sub(kept, word), 0) & _NAME for kept in (r"\1", r"\1\1"))
     return any(word.endswith(ending) and _is_stem(word.removesuffix(ending)) for ending in _ENDINGS)
 
 

@@ -9,6 +9,7 @@ Not covered: a name in lower case that is a word too, without anything around it
 from collections.abc import Iterator
 from typing import Final
 
+from service.intake.scrub.context_model import leaning
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.name_before import first_of
 from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
@@ -27,6 +28,7 @@ from service.intake.scrub.recognisers.name_walk import (
 from service.intake.scrub.words import Reading
 
 _TELLING_LENGTH: Final = 4
+_LEAST_AGAIN: Final = -54
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -63,28 +65,32 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _noticeable(reading: Reading, cues: dict[int, Cue]) -> list[int]:
-    """Return the words that are not plainly words: names, capitals, unknown and announced ones."""
-    found = {index for index, code in enumerate(reading.codes) if code & ANY or not code & KNOWN}
+    """Return the words that are not plainly words: names, capitals, unknown, announced ones and single letters."""
+    codes = enumerate(reading.codes)
+    found = {index for index, code in codes if code & ANY or not code & KNOWN}
+    found.update([index for index, word in enumerate(reading.words) if len(word) == 1])
     found.update(reading.capitals)
     found.update(cues)
     return sorted(found)
 
 
 def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Found]:
-    """Yield the words of names found before, wherever else they stand; a name that is a word too is left alone."""
-    lower = {reading.words[index] for index in taken if reading.shapes[index] == "l"}
-    for index, word in enumerate(reading.words):
-        if word not in persons or index in taken or len(word) < _TELLING_LENGTH:
+    """Yield the words of names found before, wherever else they stand, in any case and inside of longer words.
+
+    A name that is a word too must look a little like a name in the other place; an everyday word stays.
+    """
+    telling = {word for word in persons if len(word) >= _TELLING_LENGTH}
+    parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH)
+    for index, (word, code) in enumerate(zip(reading.words, reading.codes, strict=True)):
+        if index in taken or code & (COMMON | CAPITAL | PARTICLE):
             continue
-        code = reading.codes[index]
-        if code & (COMMON | CAPITAL | ALSO | PARTICLE):
-            continue
-        if reading.shapes[index] != "l" or (word in lower and not code & KNOWN):
+        is_again = word in telling and (not code & KNOWN or leaning(reading, index) > _LEAST_AGAIN)
+        if is_again or (not code & KNOWN and parts and (word.startswith(parts) or word.endswith(parts))):
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 
 def _is_street(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[last]
-    if reading.shapes[last] != "C" or not word.endswith(STREET_ENDINGS) or reading.codes[last] & LAST:
+    if reading.shapes[last] != "C" or not word.endswith(STREET_ENDINGS) or reading.codes[last] & (LAST | ALSO):
         return False
     return last > first or first == 0 or reading.words[first - 1] not in TITLES
