@@ -17,8 +17,8 @@ from service.intake.scrub.words import Reading
 
 _EXPLAINED: Final = int(Flag.KNOWN | Flag.GUESSED | Flag.FIRST | Flag.LAST | Flag.ALSO)
 _NEAR: Final = 4
-# Above this a word is masked: surer than one in ten that it is no name.
-_LEAST: Final = -60
+# Above this a word is masked: one that stays is a name in less than one of five times by the model, of all masked few.
+_LEAST: Final = -36
 _SHORTEST: Final = 3
 
 

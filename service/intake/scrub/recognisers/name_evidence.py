@@ -50,6 +50,10 @@ _LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
 # Particles inside a name that no name begins with.
 _NO_BEGINNINGS: Final = wordset("aan in op het te n y o d l t")
+_DETERMINERS: Final = wordset(
+    "een geen elke iedere enige zulke welke genoeg veel weinig een zon a an no much such every any some enough more"
+    " ein eine einen einem einer kein keine keinen un une des aucun aucune una unos unas ningun ninguna mucho mucha um uma"
+)
 # What stands in letters with stops and is nobody.
 _ABBREVIATED: Final = frozenset(
     {
@@ -110,8 +114,11 @@ def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
         # "3 jan" is a date.
         is_month = code & KNOWN and index > 0 and reading.gap(index - 1).strip().isdigit()
         return None if is_month else "PERSOON"
+    if code & ALSO and index and reading.words[index - 1] in _DETERMINERS and reading.gap(index - 1) == " ":
+        # "een Roos", "no hope", "kein Engel": a thing, whatever its case.
+        return None
     if shape in CAPITALS:
-        return _by_capital(reading, index)
+        return _by_capital(reading, index, cue)
     if code & ALSO:
         return "PERSOON" if _acts_as_name(reading, index, cue) else None
     if code & GUESSED and _is_name_in_disguise(reading, index, cue):
@@ -167,32 +174,32 @@ def _is_in_pair(reading: Reading, index: int) -> bool:
     return False
 
 
-def _by_capital(reading: Reading, index: int) -> Kind | None:
+def _by_capital(reading: Reading, index: int, cue: Cue) -> Kind | None:
     """Return what the capital of word `index` says: little at the start of a sentence."""
     code = reading.codes[index]
     if reading.is_initial(index):
-        if _is_name_at_start(reading, index):
+        if _is_name_at_start(reading, index, cue):
             return "PERSOON"
         return None if code & EXPLAINED or reading.german or reading.foreign else "NAAM"
     if code & CAPITAL:
         return None
-    if code & ALSO and not reading.german and (not code & KNOWN or _is_near_name(reading, index)):
+    if code & ALSO and not reading.german and (not code & KNOWN or _is_near_name(reading, index, cue)):
         return "PERSOON"
     return "NAAM" if _is_unknown_capital(reading, index) else None
 
 
-def _is_near_name(reading: Reading, index: int) -> bool:
+def _is_near_name(reading: Reading, index: int, cue: Cue) -> bool:
     """Whether the capital of a word that may be a name stands beside another one, or where names may stand."""
     behind = index + 1
     if behind < len(reading.words) and reading.gap(index) in _TIES and reading.shapes[behind] in CAPITALS:
         return True
-    if reading.codes[index - 1] & PARTICLE and reading.shapes[index - 1] == "C":
+    if reading.codes[index - 1] & PARTICLE and reading.shapes[index - 1] == "C" and not reading.is_initial(index - 1):
         return True
     if behind < len(reading.words) and reading.codes[behind] & PARTICLE and reading.gap(index) == " ":
         surname = past_particles(reading, behind, in_name=True)
         if surname is not None and reading.shapes[surname] in CAPITALS:
             return True
-    return leaning(reading, index) > _LEAST_CAPITAL
+    return leaning(reading, index, cue) > _LEAST_CAPITAL
 
 
 def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
@@ -247,7 +254,7 @@ def _is_small_initial(reading: Reading, index: int) -> bool:
     return bool(reading.codes[behind] & ANY and not reading.codes[behind] & COMMON)
 
 
-def _is_name_at_start(reading: Reading, index: int) -> bool:
+def _is_name_at_start(reading: Reading, index: int, cue: Cue) -> bool:
     """Whether a capital that starts a sentence is a name all the same."""
     code = reading.codes[index]
     has_next = reading.gap(index) in (" ", "-") and index + 1 < len(reading.words)
@@ -264,7 +271,7 @@ def _is_name_at_start(reading: Reading, index: int) -> bool:
             return True
     if _is_signature(reading, index) or (code & ANY and _speaks(reading, index)):
         return True
-    return bool(code & ALSO) and _acts_as_name(reading, index)
+    return bool(code & ALSO) and _acts_as_name(reading, index, cue)
 
 
 def _speaks(reading: Reading, index: int) -> bool:

@@ -23,8 +23,10 @@ from service.intake.scrub.recognisers.name_walk import (
     LAST,
     PARTICLE,
     STREET_ENDINGS,
+    VERB,
     extend,
 )
+from service.intake.scrub.vocabulary import CODES
 from service.intake.scrub.words import Reading
 
 _TELLING_LENGTH: Final = 4
@@ -80,13 +82,17 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
     A name that is a word too must look a little like a name in the other place; an everyday word stays.
     """
     telling = {word for word in persons if len(word) >= _TELLING_LENGTH}
-    parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH)
+    parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH and not CODES.get(word, 0) & KNOWN)
     for index, (word, code) in enumerate(zip(reading.words, reading.codes, strict=True)):
         if index in taken or code & (COMMON | CAPITAL | PARTICLE):
             continue
-        is_again = word in telling and (not code & KNOWN or leaning(reading, index) > _LEAST_AGAIN)
+        is_again = word in telling and (not code & KNOWN or _looks_again(reading, index))
         if is_again or (not code & KNOWN and parts and (word.startswith(parts) or word.endswith(parts))):
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
+
+
+def _looks_again(reading: Reading, index: int) -> bool:
+    return not reading.codes[index] & VERB and leaning(reading, index) > _LEAST_AGAIN
 
 
 def _is_street(reading: Reading, first: int, last: int) -> bool:
