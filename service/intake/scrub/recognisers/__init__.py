@@ -31,7 +31,6 @@ from service.intake.scrub.recognisers import (
     telephone,
 )
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.recognisers.spots import between
 from service.intake.scrub.words import Reading
 
 FindSpans = Callable[[Reading], Iterator[Found]]
