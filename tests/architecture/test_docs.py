@@ -11,6 +11,7 @@ from support import ROOT
 from service.cli import main_group
 from service.ledger.entries import Entry
 from service.policy.shape.keeping import RetentionFile
+from service.policy.shape.words import OwnWordsFile
 from service.retention.audit import Fault
 from service.schedule import JOB_RUN, jobs_of
 from service.settings import IntakeSettings, KeeperSettings
@@ -83,6 +84,11 @@ def test_every_column_is_documented():
 def test_every_key_of_a_retention_rule_is_documented():
     names = {field.encode_name for field in msgspec.structs.fields(RetentionFile)}
     assert first_cells(section("Retention rule (`[bewaartermijnen.KLASSE]`)")) == names
+
+
+def test_every_key_of_own_words_is_documented():
+    names = {field.encode_name for field in msgspec.structs.fields(OwnWordsFile)}
+    assert first_cells(section("Own words (`[tekst]`)")) == names
 
 
 def test_every_finding_of_the_count_is_documented():

@@ -38,7 +38,7 @@ class Slow:
         self._seconds = seconds
         self._clock = clock
 
-    def scrub(self, text, language, local=NOWHERE):
+    def scrub(self, text, _language, _local=NOWHERE):
         end = self._clock() + self._seconds
         while "traag" in text and self._clock() < end:
             if self._clock is time.monotonic:
@@ -142,7 +142,7 @@ def test_text_behind_stuck_threads_gets_a_fresh_one(stuck):
 
 
 def test_crowd_behind_too_many_stuck_threads_is_withheld(stuck):
-    recogniser, guarded = stuck
+    _, guarded = stuck
 
     async def crowd():
         texts = (*(f"vast {number}" for number in range(STUCK_LIMIT)), *(f"gewoon {number}" for number in range(20)))
