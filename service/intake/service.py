@@ -10,8 +10,10 @@ from service.intake.answers import Accepted, Answers, Facts, NothingStored, Outc
 from service.intake.bucket_keys import BucketKeys
 from service.intake.coarse import coarsen
 from service.intake.errors import ReportingUnavailable
+from service.intake.own_words import LocalWords
 from service.intake.rules import needs_of, referrals_of, stores_nothing, validate
 from service.intake.scrub.guard import Withheld
+from service.intake.scrub.local import Local
 from service.intake.scrub.masks import Scrubbed
 from service.intake.served import ServedPolicies
 from service.kernel.clock import Clock
@@ -28,8 +30,8 @@ from service.vault.store import Envelope
 class ScrubsText(Protocol):
     """Takes personal data out of free text, or withholds the text."""
 
-    async def scrub_soon(self, text: str, language: Language) -> Scrubbed | Withheld:
-        """Scrub without holding up the event loop."""
+    async def scrub_soon(self, text: str, language: Language, local: Local) -> Scrubbed | Withheld:
+        """Scrub without holding up the event loop; `local` are the meldpunt's own words."""
         ...
 
 
@@ -58,6 +60,7 @@ class Intake:
         self._keys = keys
         self._scrubber = scrubber
         self._store = store
+        self._own_words = LocalWords()
 
     # guide S10, S64, S100: one way, without a name, an address or a receipt
     async def take(self, policy: Policy, raw: Mapping[str, object], language: Language) -> Outcome:
@@ -112,9 +115,10 @@ class Intake:
         return {story.question: story.text for story in stories}
 
     async def _scrub_stories(self, policy: Policy, answers: Answers, language: Language) -> list[Story]:
+        local = self._own_words.of(policy)
         stories = []
         for question, text in answers.stories.items():
-            scrubbed = await self._scrubber.scrub_soon(text, language)
+            scrubbed = await self._scrubber.scrub_soon(text, language, local)
             stories.append(Story(policy=policy.digest[:16], question=question, text=scrubbed.text))
         return stories
 

@@ -56,12 +56,10 @@ def effect_of(place: Place, old: Any, new: Any) -> Effect | None:
             return _on_release(tuple(rest), old, new)
         case ("partners", _, "gets"):
             return _grown(_GETS.index(old), _GETS.index(new), "publiceert_meer", "publiceert_minder")
-        case ("own_words", *rest):
-            return _on_own_words(tuple(rest), old, new)
         case ("keeps_figures",):
             return _grown(old, new, "langer", "korter")
         case _:
-            return None
+            return _on_own_words(place, old, new)
 
 
 def _on_retention(place: Place, old: Any, new: Any) -> Effect | None:
@@ -111,13 +109,13 @@ def _on_release(place: Place, old: Any, new: Any) -> Effect | None:
 
 def _on_own_words(place: Place, old: Any, new: Any) -> Effect | None:
     match place, old, new:
-        case (), None, OwnWords():
+        case ("own_words",), None, OwnWords():
             return "laat_meer_staan" if new.kept else "laat_minder_staan"
-        case (), OwnWords(), None:
+        case ("own_words",), OwnWords(), None:
             return "laat_minder_staan" if old.kept else "laat_meer_staan"
-        case ("kept",), _, _:
+        case ("own_words", "kept"), _, _:
             return _let_stay(set(old), set(new))
-        case ("dropped" | "streets",), _, _:
+        case ("own_words", "dropped" | "streets"), _, _:
             return _let_stay(set(new), set(old))
         case _:
             return None

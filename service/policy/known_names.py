@@ -14,11 +14,12 @@ from typing import Final
 _NAME: Final = 4 | 8 | 16 | 32
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 # What stands before a name without making it the name of a thing.
-_SMALL: Final = frozenset(
-    "aan bij van voor naar met door over uit ter ten mijn jouw onze haar zijn hun deze heer meneer mevrouw mijnheer dhr"
-    " mevr buurman buurvrouw juf juffrouw meester dokter tante oom opa oma broer zus vader moeder vriend vriendin"
-    " collega baas chef agent the mister miss missus near with from".split()
-)
+_SMALL_WORDS: Final = """
+    aan bij van voor naar met door over uit ter ten mijn jouw onze haar zijn hun deze heer meneer mevrouw mijnheer dhr
+    mevr buurman buurvrouw juf juffrouw meester dokter tante oom opa oma broer zus vader moeder vriend vriendin collega
+    baas chef agent the mister miss missus near with from
+"""
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _SHORT: Final = 3
 
 
