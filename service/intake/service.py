@@ -1,5 +1,7 @@
 """The use case of the intake: one report, from raw answers to an envelope on disk."""
 
+import asyncio
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from typing import Protocol
@@ -43,6 +45,14 @@ class StoresEnvelopes(Protocol):
         ...
 
 
+class CountsWithheld(Protocol):
+    """Counts the texts that were withheld, by meldpunt and week."""
+
+    def add(self, meldpunt: str, day: dt.date, texts: int) -> None:
+        """Count `texts` more, or raise `StoreUnavailable`."""
+        ...
+
+
 class Intake:
     """Takes reports for the meldpunten of `policies`, each by the policy of the day."""
 
@@ -52,6 +62,7 @@ class Intake:
         keys: BucketKeys,
         scrubber: ScrubsText,
         store: StoresEnvelopes,
+        withheld: CountsWithheld,
         clock: Clock,
     ) -> None:
         """Wire the parts; see `service.bootstrap`."""
@@ -60,6 +71,7 @@ class Intake:
         self._keys = keys
         self._scrubber = scrubber
         self._store = store
+        self._withheld = withheld
         self._own_words = LocalWords()
 
     # guide S10, S64, S100: one way, without a name, an address or a receipt
@@ -71,7 +83,7 @@ class Intake:
         3. Find today's bucket keys, before any work is done on words; they were made for this very policy.
         4. Coarsen the closed answers and scrub the open ones.
         5. Seal each part to the bucket of its retention class.
-        6. Store all envelopes in one commit.
+        6. Store all envelopes in one commit, and count what the scrubber withheld.
 
         Raises:
             ReportingUnavailable: not open, no valid key, or the store cannot take it; nothing was kept.
@@ -91,7 +103,7 @@ class Intake:
         buckets = _buckets_of(policy, manifest, today)
         # 4
         facts = coarsen(policy, answers, today)
-        stories = await self._scrub_stories(policy, answers, language)
+        stories, withheld = await self._scrub_stories(policy, answers, language)
         # 5
         envelopes = [seal_facts(facts, buckets["feiten"])]
         steward = manifest.steward_public_key
@@ -101,6 +113,8 @@ class Intake:
             await self._store.submit(tuple(envelopes))
         except StoreUnavailable as error:
             raise ReportingUnavailable("the store cannot take reports") from error
+        if withheld:
+            await self._count(policy, today, withheld)
         return Accepted(needs=needs_of(policy, answers), referrals=referrals_of(policy, answers))
 
     async def preview(self, policy: Policy, raw: Mapping[str, object], language: Language) -> dict[str, str] | Refused:
@@ -111,16 +125,23 @@ class Intake:
         answers = validate(policy, raw, complete=False)
         if isinstance(answers, Refused):
             return answers
-        stories = await self._scrub_stories(policy, answers, language)
+        stories, _withheld = await self._scrub_stories(policy, answers, language)
         return {story.question: story.text for story in stories}
 
-    async def _scrub_stories(self, policy: Policy, answers: Answers, language: Language) -> list[Story]:
+    async def _count(self, policy: Policy, today: dt.date, withheld: int) -> None:
+        """Count what was withheld; the report is on disk, so that a count that fails takes nothing back."""
+        with contextlib.suppress(StoreUnavailable):
+            await asyncio.to_thread(self._withheld.add, policy.slug, today, withheld)
+
+    async def _scrub_stories(self, policy: Policy, answers: Answers, language: Language) -> tuple[list[Story], int]:
+        """Return the scrubbed texts, and how many of them the scrubber withheld."""
         local = self._own_words.of(policy)
-        stories = []
+        stories, withheld = [], 0
         for question, text in answers.stories.items():
             scrubbed = await self._scrubber.scrub_soon(text, language, local)
             stories.append(Story(policy=policy.digest[:16], question=question, text=scrubbed.text))
-        return stories
+            withheld += isinstance(scrubbed, Withheld)
+        return stories, withheld
 
 
 def seal_facts(facts: Facts, bucket: PublicBucket) -> Envelope:

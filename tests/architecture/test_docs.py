@@ -17,6 +17,7 @@ from service.schedule import JOB_RUN, jobs_of
 from service.settings import IntakeSettings, KeeperSettings
 from service.vault.register import BUCKET
 from service.vault.store import ENVELOPE
+from service.vault.withheld import WITHHELD
 from service.web.problems import TITLES, FieldCode
 
 REFERENCE = (ROOT / "docs" / "REFERENCE.md").read_text(encoding="utf-8")
@@ -78,7 +79,7 @@ def test_every_column_is_documented():
     for name, column in re.findall(r"^\| (?:`(\w+)`)? ?\| `(\w+)` \|", section("Tables"), re.MULTILINE):
         table = name or table
         found.setdefault(table, set()).add(column)
-    assert found == {table.name: set(table.columns.keys()) for table in (ENVELOPE, BUCKET, JOB_RUN)}
+    assert found == {table.name: set(table.columns.keys()) for table in (ENVELOPE, WITHHELD, BUCKET, JOB_RUN)}
 
 
 def test_every_key_of_a_retention_rule_is_documented():
