@@ -13,10 +13,12 @@ from typing import Final, Literal
 from service.intake.scrub.masks import Kind, Mask
 from service.intake.scrub.normalise import Normalised, normalise
 from service.intake.scrub.words import Reading
+from service.intake.scrub.wordset import wordset
 from service.kernel.sensitive import Sensitive
 
 Wish = Literal["stay", "street", "drop"]
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_ARTICLES: Final = wordset("de het een the t den")
 _LINE_ENDS: Final = str.maketrans("\n\t", "  ")
 # Kinds that a list of words may overrule.
 _YIELDING: Final[frozenset[Kind]] = frozenset({"PLAATS", "NAAM", "WOORD", "ORGANISATIE"})
@@ -58,6 +60,9 @@ class Local:
                 start = reading.starts[index]
                 end = start + len(phrase)
                 if folded.startswith(phrase, start) and not folded[end : end + 1].isalnum():
+                    if wish == "stay" and index and reading.words[index - 1] in _ARTICLES:
+                        # "Het Dijkfeest" is found as one name.
+                        start = reading.starts[index - 1]
                     first, last = normalised.original_span(start, end)
                     yield OwnWord(start=first, end=last, wish=wish)
 

@@ -8,7 +8,6 @@ from sqlalchemy import create_engine
 from service.bootstrap.names import DATABASE
 from service.vault.withheld import WithheldTexts, WithheldWeek
 
-
 STORY = {"verhaal": "Op de Wilgenkade in Breda, bij het Dijkfeest, riep iemand van Snackbar Zoef uit Tilburg iets."}
 REPORT = {"rol": "zelf", "wat": ["fluiten"], **STORY}
 OWN_WORDS = """
