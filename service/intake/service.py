@@ -14,9 +14,9 @@ from service.intake.coarse import coarsen
 from service.intake.errors import ReportingUnavailable
 from service.intake.own_words import LocalWords
 from service.intake.rules import needs_of, referrals_of, stores_nothing, validate
-from service.intake.scrub.guard import Withheld
 from service.intake.scrub.local import Local
 from service.intake.scrub.masks import Scrubbed
+from service.intake.scrub.withheld import Withheld
 from service.intake.served import ServedPolicies
 from service.kernel.clock import Clock
 from service.kernel.identifiers import new_identifier

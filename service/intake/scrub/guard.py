@@ -22,10 +22,9 @@ from typing import Final, Protocol
 
 from service.intake.scrub.local import NOWHERE, Local
 from service.intake.scrub.masks import Scrubbed
-from service.kernel.sensitive import Sensitive
+from service.intake.scrub.withheld import Withheld
 from service.kernel.text import Language
 
-WITHHELD_TEXT: Final = "[TEKST NIET BEWAARD]"
 STUCK_LIMIT: Final = 4
 """Threads that may be stuck before every text is withheld at once."""
 PATIENCE_SECONDS: Final = 5.0
@@ -42,12 +41,6 @@ class ScrubsAtOnce(Protocol):
     def scrub(self, text: str, language: str, local: Local = NOWHERE) -> Scrubbed:
         """Return `text` without personal data, or raise."""
         ...
-
-
-class Withheld(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="withheld"):
-    """The answer of a scrubber that failed: nothing of the text was kept."""
-
-    text: str = WITHHELD_TEXT
 
 
 Answer = Scrubbed | Withheld

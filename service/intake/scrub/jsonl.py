@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from service.intake.scrub.errors import ScrubInputError
-from service.intake.scrub.guard import GuardedScrubber, Withheld
+from service.intake.scrub.guard import GuardedScrubber
 from service.intake.scrub.local import NOWHERE, Local
 from service.intake.scrub.masks import Mask
 from service.intake.scrub.telling import ExplainsAtOnce, Told, tell, write_table
+from service.intake.scrub.withheld import Withheld
 from service.kernel.sensitive import Sensitive
 
 

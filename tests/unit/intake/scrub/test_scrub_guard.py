@@ -8,9 +8,10 @@ import pytest
 from presidio_analyzer import EntityRecognizer
 
 from service.intake.scrub.engine import Scrubber
-from service.intake.scrub.guard import STUCK_LIMIT, GuardedScrubber, Withheld
+from service.intake.scrub.guard import STUCK_LIMIT, GuardedScrubber
 from service.intake.scrub.local import NOWHERE
 from service.intake.scrub.masks import Scrubbed
+from service.intake.scrub.withheld import Withheld
 
 TEXT = "ik heet Sanne de Groot"
 DEADLINE = 5.0
