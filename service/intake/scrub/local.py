@@ -1,8 +1,9 @@
 """What one meldpunt knows of its own words: places that may stay, streets, words to keep and words to drop (pure).
 
 Guarantees: built once per policy, from the policy's own words only; looking them up costs one look a word of the text.
-A word that may stay never saves what was recognised by its form (a number, an address, an account) or as a person:
-"mevrouw Jordaan" goes, also where the Jordaan is a wijk.
+A word that may stay never saves what was recognised by its form (a number, an address, an account). It saves a person
+only inside a longer name: "mevrouw Jordaan" goes, also where the Jordaan is a wijk; "Ahmed Bouzidi" stays in "Ahmed
+Bouzidi theater", where the policy says so.
 """
 
 import re
@@ -26,9 +27,13 @@ _KINDS: Final[dict[Wish, Kind]] = {"street": "STRAAT", "drop": "WOORD"}
 
 
 class OwnWord(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word of the meldpunt in a text: its place in the original, and what the meldpunt wants with it."""
+    """A word of the meldpunt in a text: its place in the original, and what the meldpunt wants with it.
+
+    `start` is that of an article before it, `named` that of the word itself.
+    """
 
     start: int
+    named: int
     end: int
     wish: Wish
 
@@ -60,16 +65,20 @@ class Local:
                 start = reading.starts[index]
                 end = start + len(phrase)
                 if folded.startswith(phrase, start) and not folded[end : end + 1].isalnum():
+                    named, last = normalised.original_span(start, end)
+                    first = named
                     if wish == "stay" and index and reading.words[index - 1] in _ARTICLES:
                         # "Het Dijkfeest" is found as one name.
-                        start = reading.starts[index - 1]
-                    first, last = normalised.original_span(start, end)
-                    yield OwnWord(start=first, end=last, wish=wish)
+                        first, _ = normalised.original_span(reading.starts[index - 1], end)
+                    yield OwnWord(start=first, named=named, end=last, wish=wish)
 
 
 def may_stay(start: int, end: int, kind: Kind, own: Iterable[OwnWord]) -> bool:
     """Whether a finding lies wholly in one of the words that may stay, and is of a kind that a list may overrule."""
-    return kind in _YIELDING and any(word.wish == "stay" and word.start <= start and end <= word.end for word in own)
+    stays = [word for word in own if word.wish == "stay" and word.start <= start and end <= word.end]
+    if kind == "PERSOON":
+        return any(word.named <= start and end - start < word.end - word.named for word in stays)
+    return kind in _YIELDING and bool(stays)
 
 
 NOWHERE: Final = Local()

@@ -43,6 +43,22 @@ def test_person_goes_though_a_place_is_called_so(scrubber):
     assert scrubber.scrub("mijn buurman Zomerveld schold", "nl", local).text == "mijn buurman [PERSOON] schold"
 
 
+def test_person_in_the_longer_name_of_a_thing_stays(scrubber):
+    local = Local(stays=["Ahmed Bouzidi theater"])
+    assert scrubber.scrub("bij het Ahmed Bouzidi theater zei Ahmed Bouzidi dat", "nl", local).text == (
+        "bij het Ahmed Bouzidi theater zei [PERSOON] dat"
+    )
+
+
+@pytest.mark.parametrize("text", ["Het Zomerparkfeest was leuk", "naar het zomerparkfeest", "in het ZOMERPARKFEEST"])
+def test_article_before_a_kept_word_stays_with_it(scrubber, text):
+    assert scrubber.scrub(text, "nl", Local(stays=["Zomerparkfeest"])).text == text
+
+
+def test_article_does_not_make_a_person_a_longer_name(scrubber):
+    assert scrubber.scrub("dat is de Bouzidi", "nl", Local(stays=["Bouzidi"])).text == "dat is [PERSOON]"
+
+
 def test_kept_word_never_saves_a_longer_name(scrubber):
     assert "Breda" not in scrubber.scrub("hij heet Breda Jansen", "nl", Local(stays=["Breda"])).text
 
