@@ -117,11 +117,15 @@ class GuardedScrubber:
     async def scrub_soon(self, text: str, language: Language, local: Local = NOWHERE) -> Answer:
         """Do as `scrub` without holding up the event loop."""
         soon = asyncio.wrap_future(self._submit(_Work(text, language, local)))
-        while not soon.done():
-            _, waiting = await asyncio.wait({soon}, timeout=self._look_every)
-            if waiting:
-                self._give_up_overdue()
-        return self._counted(soon.result())
+        try:
+            while not soon.done():
+                _, waiting = await asyncio.wait({soon}, timeout=self._look_every)
+                if waiting:
+                    self._give_up_overdue()
+            return self._counted(soon.result())
+        finally:
+            # Whoever goes away takes a text that no thread has begun with out of the queue.
+            soon.cancel()
 
     @property
     def withheld(self) -> int:

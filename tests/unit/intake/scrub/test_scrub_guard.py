@@ -215,6 +215,22 @@ def test_caller_that_goes_away_leaves_the_next_one_served(stuck):
     assert asyncio.run(leave()).text == "dit niet"
 
 
+def test_caller_that_goes_away_leaves_no_log(caplog, capfd):
+    guarded = GuardedScrubber(Slow(0.3, time.monotonic), DEADLINE)
+
+    async def leave():
+        task = asyncio.create_task(guarded.scrub_soon("traag", "nl"))
+        await asyncio.sleep(0.05)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    asyncio.run(leave())
+    assert guarded.scrub("vlug", "nl").text == "vlug"
+    time.sleep(0.5)
+    guarded.close()
+    assert (caplog.text, capfd.readouterr()) == ("", ("", ""))
+
+
 def test_texts_that_wait_at_closing_are_answered(stuck):
     _, guarded = stuck
 
