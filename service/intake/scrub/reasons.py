@@ -1,0 +1,57 @@
+"""Each rule of the scrubber in one Dutch sentence, for a steward who asks why something went (pure)."""
+
+from typing import Final
+
+from service.intake.scrub.local import Wish
+
+_BY_KIND: Final[dict[tuple[str, str], str]] = {
+    ("names", "PERSOON"): "Een naam die op een lijst staat, of die de tekst aankondigt.",
+    ("names", "NAAM"): "Een woord met een hoofdletter dat geen gewoon woord is.",
+    ("names", "WOORD"): "Een woord dat op geen enkele woordenlijst staat.",
+}
+REASONS: Final[dict[str, str]] = {
+    "names": "Een naam, of een woord dat niemand kent.",
+    "age": "Een leeftijd.",
+    "place": "Een plaatsnaam.",
+    "health": "Iets over gezondheid.",
+    "reference_number": "Een nummer van een zaak, een pas of een dossier.",
+    "street_address": "Een straat met een huisnummer.",
+    "screen_name": "Een gebruikersnaam, met cijfers of streepjes erin.",
+    "speaker": "De naam voor een dubbele punt, zoals in een chat.",
+    "disguise": "Een nummer of naam met spaties, punten of tekens ertussen.",
+    "organisation": "De naam van een bedrijf, school of vereniging.",
+    "mail_address": "Een e-mailadres.",
+    "link": "Een adres van een site.",
+    "telephone": "Een telefoonnummer.",
+    "announced_telephone": "Cijfers achter een woord als bel of app.",
+    "spoken_number": "Een nummer dat in woorden is geschreven.",
+    "bsn": "Een burgerservicenummer.",
+    "iban": "Een rekeningnummer.",
+    "ip_address": "Een IP-adres.",
+    "licence_plate": "Een kenteken.",
+    "announced_plate": "Tekens achter een woord als kenteken.",
+    "announced_number": "Tekens achter een woord als zaaknummer.",
+    "postcode": "Een postcode.",
+    "announced_address": "Wat achter een zin als mijn adres is staat.",
+    "address_before_postcode": "Een adres voor een postcode.",
+    "street_of_more_words": "Een straat van meer woorden, met een huisnummer.",
+    "spoken_address": "Een straat met een huisnummer in woorden.",
+    "english_address": "Een adres met het nummer voorop, zoals in Engeland.",
+    "room": "Een kamer, een postbus of een huisnummer.",
+    "birth_date": "Een geboortedatum.",
+    "handle": "Een account met een apenstaartje.",
+    "account_on_medium": "Een account achter de naam van een medium, zoals Instagram.",
+    "relation": "Een band die iemand aanwijst, zoals een trainer of een zus.",
+}
+"""By recogniser; a new one gets its sentence here."""
+OWN: Final[dict[Wish, str]] = {
+    "stay": "Een eigen plek of een eigen woord van dit meldpunt: blijft staan.",
+    "street": "Een straat uit het beleid van dit meldpunt.",
+    "drop": "Een woord dat dit meldpunt altijd weghaalt.",
+}
+UNKNOWN: Final = "Een herkenner van buiten deze dienst."
+
+
+def reason_of(recogniser: str, kind: str) -> str:
+    """Return the sentence for a finding of `kind` by `recogniser`."""
+    return _BY_KIND.get((recogniser, kind)) or REASONS.get(recogniser, UNKNOWN)
