@@ -14,6 +14,7 @@ from service.intake.scrub.numbers import value_of
 from service.intake.scrub.wordset import wordset
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_ASCII_LETTERS: Final = re.compile("[a-z]{2,}")
 _PARTICLES: Final = wordset("de den der van von vd het ter ten te la le el al da do dos du di bin ben")
 # The first age of each band, the oldest first.
 _BANDS: Final = (
@@ -55,7 +56,7 @@ class _Persons:
     def number_of(self, written: str) -> int:
         """Return the number of the person with this name, from 1; a new one if none fits."""
         folded = _folded(written)
-        words = set(_LETTERS.findall(folded)) - _PARTICLES
+        words = set((_ASCII_LETTERS if folded.isascii() else _LETTERS).findall(folded)) - _PARTICLES
         for number, known in enumerate(self._names, start=1):
             if words and (words <= known or known <= words):
                 known.update(words)

@@ -5,7 +5,7 @@ apart lies a word for half of all short names, and a name must not survive by lo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
@@ -14,6 +14,10 @@ _SUFFIXES: Final = (
     "ing", "ste",
     "n", "ed", "ly", "es", "ende", "end", "achtig", "achtige", "loos", "loze", "erig", "erige", "heid", "y", "r",
 )  # fmt: skip
+_SUFFIXES_BY_LETTER: Final = {
+    letter: tuple(suffix for suffix in _SUFFIXES if suffix.endswith(letter))
+    for letter in {suffix[-1] for suffix in _SUFFIXES}
+}
 _SHORTEST_STEM: Final = 4
 _SHORTEST_PART: Final = 3
 _SHORTEST_COMPOUND: Final = 8
@@ -38,6 +42,10 @@ class Words(Protocol):
     """A set of words that also knows which of them a word begins with."""
 
     def __contains__(self, word: str) -> bool: ...
+
+    def isdisjoint(self, words: Iterable[str], /) -> bool:
+        """Whether none of `words` is in the set."""
+        ...
 
     def prefixes(self, word: str) -> list[str]:
         """Return the words that `word` begins with."""
@@ -68,7 +76,7 @@ class Repair:
         return word in self._words
 
     def _is_inflected(self, word: str) -> bool:
-        for suffix in _SUFFIXES:
+        for suffix in _SUFFIXES_BY_LETTER.get(word[-1:], ()):
             if word.endswith(suffix):
                 stem = word[: -len(suffix)]
                 if len(stem) >= _SHORTEST_STEM and (stem in self._words or f"{stem}en" in self._words):
@@ -94,16 +102,17 @@ class Repair:
             return False
         words = self._words
         places = words.slips(word)
-        return bool(places) and any(guess in words for guess in guesses(word, places))
+        return bool(places) and not words.isdisjoint(guesses(word, places))
 
 
 def guesses(word: str, places: range | None = None) -> Iterator[str]:
     """Yield what the writer of `word` may have meant, whose slip lies in one of `places` (anywhere if not told)."""
     slips = range(1, len(word)) if places is None else places
     for place in slips:
-        yield word[:place] + word[place + 1 :]
-        yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
-        yield word[:place] + word[place - 1] + word[place:]
+        head, behind = word[:place], word[place + 1 :]
+        yield head + behind
+        yield f"{head[:-1]}{word[place]}{head[-1]}{behind}"
+        yield head + word[place - 1 :]
     yield from _heard(word, slips)
     if len(word) >= _LONG:
         for place in slips:

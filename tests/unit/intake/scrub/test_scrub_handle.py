@@ -2,9 +2,16 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.handle import find, find_by_medium, find_screen_names, find_speakers
+from service.intake.scrub.recognisers.handle import (
+    find,
+    find_by_medium,
+    find_called,
+    find_screen_names,
+    find_speakers,
+    find_spoken,
+)
 
-FINDS = (find, find_by_medium, find_screen_names, find_speakers)
+FINDS = (find, find_by_medium, find_called, find_screen_names, find_speakers, find_spoken)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,11 @@ FINDS = (find, find_by_medium, find_screen_names, find_speakers)
         ("huis.tuin en x_y", ["x_y"]),
         ("telnet#12", []),
         ("lijn44 kwam", []),
+        ("username zwaluw", ["zwaluw"]),
+        ("username is niet", []),
+        ("insta jan punt wolf", ["jan punt wolf"]),
+        ("u/zwaluw", ["u/zwaluw"]),
+        ("12:10 en: niets", []),
     ],
 )
 def test_handle_masks_exactly_what_it_should(masked, text, expected):

@@ -13,6 +13,10 @@ from service.intake.scrub.recognisers.ip_address import find
         ("om 21:14:03", []),
         ("999.1.1.1", []),
         ("versie 1.2", []),
+        ("1:2:3:4:5", []),
+        ("deur 1.2.3.4-5 en 1:2:", ["1.2.3.4"]),
+        ("a::", []),
+        ("abcdef1::", []),
     ],
 )
 def test_ip_address_masks_exactly_what_it_should(masked, text, expected):

@@ -16,6 +16,11 @@ from service.intake.scrub.recognisers.mail_address import find, find_spoken
         ("ik was at home", []),
         ("hij riep @ niets", []),
         ("om 8 at night. daarna", []),
+        ("! at post punt nl", []),
+        (f"{'x' * 50} at post punt nl", []),
+        ("voor x at post punt nl", ["x at post punt nl"]),
+        ("a.b.c.d.e.f.g at post.nl", ["b.c.d.e.f.g at post.nl"]),
+        ("qzx wvk bnm rtp at post.nl", ["wvk bnm rtp at post.nl"]),
         ("mail sanne zwaluw kwartel at post punt nl", ["sanne zwaluw kwartel at post punt nl"]),
     ],
 )

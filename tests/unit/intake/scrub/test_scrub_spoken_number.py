@@ -16,6 +16,10 @@ from service.intake.scrub.recognisers.spoken_number import find, find_by_cue, fi
         ("06 tweeënvijftig negentien dertig elf", ["06 tweeënvijftig negentien dertig elf"]),
         ("zero six one two three four five six seven eight", ["zero six one two three four five six seven eight"]),
         ("nul op het rekest", []),
+        ("nulzeseentweedrievier", ["nulzeseentweedrievier"]),
+        ("postcode eenendertig elf a b", ["eenendertig elf a b"]),
+        ("drie en vier, nul zes een twee", ["drie en vier, nul zes een twee"]),
+        ("een twee en toen drie vier", []),
         ("een, twee, drie mannen", []),
     ],
 )

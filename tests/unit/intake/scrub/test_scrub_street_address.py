@@ -26,6 +26,15 @@ FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, fi
         ("onderweg 3 mannen", []),
         ("dit is gewoon pesten om 8 uur", []),
         ("weg van de stad 12", []),
+        ("dorpsstraat twaalf", ["dorpsstraat twaalf"]),
+        ("de dorpsstraat, nummer twaalf", ["dorpsstraat, nummer twaalf"]),
+        ("fietspad twaalf", []),
+        ("op straat twee", []),
+        ("straat twee-dorpsstraat drie", ["twee-dorpsstraat drie"]),
+        ("42 Larch Way", ["42 Larch Way"]),
+        ("Hoefkade 9, 2549 JK", ["Hoefkade 9"]),
+        ("nummer 14 op de Hoefkade", ["nummer 14 op de Hoefkade"]),
+        ("ik woon op hier ergens 14", ["hier ergens 14"]),
     ],
 )
 def test_street_address_masks_exactly_what_it_should(masked, text, expected):
