@@ -5,6 +5,7 @@ Order of trust: a list, a capital, an article behind a word for a place that has
 Not covered: a name in small letters with no word for a place near it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -56,6 +57,7 @@ _DOORS: Final = wordset(
     "portier uitsmijter bouncer doorman kok ober serveerster barman barvrouw barkeeper chef manager kassiere"
     " eigenaar directie bestuur vrijwilliger vrijwilligster trainer badmeester scheidsrechter stamgast"
 )
+_HEIRS: Final = re.compile(r"[^\W\d_] & (?P<heirs>zn|zonen|zoon|sons|co|zo|partners|dochters)(?![^\W\d_])")
 _CUES: Final = _WORKS | _STUDIES | _DOORS
 _AT: Final = frozenset({"bij", "voor", "at", "for", "in", "van", "of", "aan", "op", "from"})
 _WORK_AT: Final = frozenset({"bij", "voor", "at", "for", "in"})
@@ -92,6 +94,8 @@ def find(reading: Reading) -> Iterator[Found]:
         else:
             yield from _beside(reading, index, index)
             yield from _named_after(reading, index)
+    for heirs in _HEIRS.finditer(reading.folded):
+        yield from _beside_heirs(reading, reading.word_from(heirs.start("heirs")))
     yield from _in_a_row(reading)
     yield from _bare(reading)
     yield from _with_digits(reading)
@@ -110,6 +114,12 @@ def _by_phrase(reading: Reading, hit: PhraseHit) -> Iterator[Found]:
         yield from capitals_before(reading, first, last)
         if reading.words[first] in SMALL_ENDINGS:
             yield from small_name_before(reading, first)
+
+
+def _beside_heirs(reading: Reading, index: int) -> Iterator[Found]:
+    """Yield the name that ends in "& zn" or the like at word `index`."""
+    yield from capitals_before(reading, index, index)
+    yield from small_name_before(reading, index)
 
 
 def _telling(words: list[str]) -> list[int]:

@@ -28,7 +28,7 @@ _DAYS: Final = wordset(
 )
 _SAYS_NAME: Final = wordset("heet heten heette genaamd called named")
 _IS: Final = wordset("is was")
-_INSIDE_NAMES: Final = wordset("van de den der en and of the aan in zn co t het bij op")
+_INSIDE_NAMES: Final = wordset("van de den der en and of the aan zn co t het")
 _BEFORE_BARE: Final = wordset(
     "bij van in uit voor naar at from of tegen achter via door langs to for outside near namens als tussen op aan"
 )
@@ -90,6 +90,8 @@ def named_behind(reading: Reading, first: int, last: int) -> Iterator[Found]:
     if index >= len(reading.words):
         return
     gap = reading.gap(last)
+    if gap == ". " and len(reading.words[last]) == 1:
+        gap = " "
     is_told = gap == " " and reading.words[index] in _SAYS_NAME
     needs_capital = gap in _LOOSE_JOINTS or (gap == " " and reading.words[index] in _IS)
     if gap not in _JOINTS and not needs_capital:
@@ -133,7 +135,7 @@ def _end_in_small_letters(reading: Reading, kind: int, index: int, *, is_told: b
         is_unknown = not code & (KNOWN | GUESSED) or (not code & KNOWN and not word.endswith(_VERB_ENDINGS))
         if not is_unknown and (not is_bare or is_idiom or reading.gap(kind) != " "):
             return None
-    if is_bare and has_article and _is_pair(reading, index):
+    if (is_bare or is_told) and has_article and _is_pair(reading, index):
         index += 1
     return end_in_small_letters(reading, index)
 
@@ -192,7 +194,7 @@ def capitals_before(reading: Reading, first: int, last: int) -> Iterator[Found]:
         place -= 1
     names = [index for index in range(begin, first) if not reading.codes[index] & CAPITAL]
     has_capital = reading.shapes[first] in CAPITALS or "&" in reading.gap(first - 1)
-    if names and (has_capital or reading.words[begin - 1] in ("the", "at", "from")):
+    if names and (has_capital or (begin > 0 and reading.words[begin - 1] in ("the", "at", "from"))):
         yield Found(
             start=reading.starts[begin],
             end=reading.ends[last] if has_capital else reading.ends[first - 1],

@@ -99,19 +99,21 @@ def find(reading: Reading) -> Iterator[Found]:
     words = reading.words
     for index in [place for place, word in enumerate(words) if word in _HEADS]:
         if index + 1 == len(words):
-            return
-        word = words[index]
-        if word in _UNIQUE:
+            found = _kin_of_theirs(reading, index)
+        elif words[index] in _UNIQUE:
             found = _only_one(reading, index)
         else:
-            found = (
-                _kin_of(reading, index)
-                or _kin_who(reading, index)
-                or _office_of(reading, index)
-                or _kin_of_theirs(reading, index)
-            )
+            found = _described(reading, index)
         if found is not None:
             yield Found(start=reading.starts[found[0]], end=reading.ends[found[1]], kind="RELATIE")
+
+
+def _described(reading: Reading, index: int) -> tuple[int, int] | None:
+    for describe in (_kin_of, _kin_who, _office_of, _kin_of_theirs):
+        found = describe(reading, index)
+        if found is not None:
+            return found
+    return None
 
 
 def _begin(reading: Reading, index: int) -> int:
