@@ -153,8 +153,9 @@ def _named_after(reading: Reading, index: int) -> Iterator[Found]:
     """Yield a school or church whose name is one word that no list has ("het lingecollege"), with its article."""
     if reading.codes[index] & KNOWN or not reading.words[index].endswith(_NAMED_ENDINGS):
         return
-    first = index - (index > 0 and reading.words[index - 1] in _ARTICLES and reading.gap(index - 1) == " ")
-    yield Found(start=reading.starts[first], end=reading.ends[index], kind="ORGANISATIE")
+    has_article = index > 0 and reading.words[index - 1] in _ARTICLES and reading.gap(index - 1) == " "
+    if has_article or is_capital(reading, index):
+        yield Found(start=reading.starts[index - has_article], end=reading.ends[index], kind="ORGANISATIE")
 
 
 def _is_shop(reading: Reading, hit: PhraseHit) -> bool:

@@ -42,6 +42,7 @@ SMALL_ENDINGS: Final = wordset(
     " transport catering horeca media studio studios fitness gym academy academie totaal express installatie"
     " praktijk chapel"
     " primary school services solutions software beauty hairstudio haircorner"
+    " ilkokulu ilkokuluna okulu okuluna lisesi lisesinde camii camisi"
 )
 _MOST_SMALL: Final = 4
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te")
@@ -98,7 +99,8 @@ def named_behind(reading: Reading, first: int, last: int) -> Iterator[Found]:
         return
     begin = index + (is_told or reading.words[index] in _IS)
     index = begin + _has_article(reading, begin)
-    end = None if reading.german and gap == " " else end_of_capitals(reading, index)
+    is_loose = needs_capital and gap != " " and begin < len(reading.words) and reading.shapes[begin] not in CAPITALS
+    end = None if is_loose or (reading.german and gap == " ") else end_of_capitals(reading, index)
     if end is None and not needs_capital and index < len(reading.words):
         end = _end_in_small_letters(reading, first, index, is_told=is_told, has_article=index > begin)
     if end is not None:
@@ -146,7 +148,8 @@ def end_in_small_letters(reading: Reading, index: int) -> int:
     for place in range(index + 1, min(len(reading.words), index + _MOST_SMALL)):
         code = reading.codes[place]
         gap = reading.gap(place - 1)
-        is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON
+        is_verb = not code & ANY and reading.words[place].endswith(_VERB_ENDINGS)
+        is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON and not is_verb
         goes_on = is_name or reading.words[place] in SMALL_ENDINGS
         if gap == " & " or (gap == "-" and place == last + 1) or (gap == " " and goes_on):
             last = place
