@@ -228,7 +228,9 @@ class Lexicon:
 
 
 # Hamlets that mean something else to everybody.
-NO_TOWNS = frozenset({"nederland", "oranje", "schiphol", "duiven", "helden", "hulst", "heel"})
+NO_TOWNS = frozenset(
+    {"nederland", "oranje", "schiphol", "duiven", "helden", "hulst", "heel", "darp", "linde", "nes", "born"}
+)
 
 
 def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
@@ -240,7 +242,7 @@ def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
             continue
         is_word = any(word in lexicon.vocabulary or word in lexicon.common for word in LETTERS.findall(folded))
         is_name = bool(lexicon.flags.get(folded, Flag(0)) & (Flag.FIRST | Flag.LAST | Flag.ALSO))
-        single = len(LETTERS.findall(folded)) == 1
+        single = len(LETTERS.findall(folded)) == 1 or folded.startswith(("de ", "het "))
         yield "places", "^" if single and (is_word or is_name) else "", folded
 
 

@@ -62,6 +62,9 @@ def clipped(word: str) -> Iterator[str]:
         stem = word[:-2].removesuffix("t")
         yield from (word[:-2] + ending for ending in ("ie", "ies"))
         yield from (stem + ending for ending in ("ke", "kes", "ske", "skes"))
+    if word.endswith("eren"):
+        stem = word.removesuffix("eren")
+        yield from (f"{before}{stem}eer{ending}" for before in ("", "ge") for ending in ("t", "d", "de", "den"))
     if word.endswith("ing") and len(word) >= LEAST_SPOKEN:
         yield from (word[:-1], word[:-2])
     if word.endswith(("tie", "ties")):

@@ -55,6 +55,7 @@ _PERSON: Final = wordset(
 _AM: Final = wordset("ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй وعمري عمري bejn")
 _IS: Final = wordset("is was wordt hes shes s beide allebei werd iz pas")
 _HE: Final = wordset("die ze hij zij ie he she it dit mam ma pa he'd")
+_MANY: Final = wordset("meisjes jongens kinderen kids vrouwen mannen jongeren meiden leerlingen groep groepje")
 _MOST_SOFT: Final = 2
 _SOFTLY: Final = wordset(
     "pas nu net nog maar al just only bijna almost nearly thans inmiddels intussen now"
@@ -158,7 +159,8 @@ def _behind_a_word(reading: Reading, index: int, before: str, *, is_written: boo
         return _NOT_MEASURED
     if before in _SOFTLY and index > 1 and reading.gap(index - 2) == ", ":
         return _CLAUSE
-    return _END_OF_CLAUSE if before in _IS or before == "van" else None
+    is_one = before in _IS or (before == "van" and (index == 1 or reading.words[index - 2] not in _MANY))
+    return _END_OF_CLAUSE if is_one else None
 
 
 def _before(reading: Reading, start: int, index: int) -> tuple[str, str, str]:
@@ -184,6 +186,8 @@ def _is_announced(reading: Reading, index: int, *, is_written: bool) -> bool:
     further = words[place - 1] if place else ""
     if place < index - 1 and not is_written:
         return word in _AM or word in _IS or word in _PERSON or words[index - 1] in ("pas", "maar")
+    if is_written and words[index - 1] in ("bijna", "almost", "nearly"):
+        return False
     if word in _AM or word in _PERSON:
         return True
     if word in ("ik", "je", "i"):

@@ -5,6 +5,7 @@ Order of trust: a list, a capital, an article behind a word for a place that has
 Not covered: a name in small letters with no word for a place near it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -56,9 +57,11 @@ _DOORS: Final = wordset(
     "portier uitsmijter bouncer doorman kok ober serveerster barman barvrouw barkeeper chef manager kassiere"
     " eigenaar directie bestuur vrijwilliger vrijwilligster trainer badmeester scheidsrechter stamgast"
 )
+_HEIRS: Final = re.compile(r"& (?P<heirs>zn|zonen|zoon|sons|co|zo|partners|dochters)(?![^\W\d_])")
 _CUES: Final = _WORKS | _STUDIES | _DOORS
 _AT: Final = frozenset({"bij", "voor", "at", "for", "in", "van", "of", "aan", "op", "from"})
 _WORK_AT: Final = frozenset({"bij", "voor", "at", "for", "in"})
+_GROUPS: Final = frozenset({"organisations", "organisation_kinds", "organisation_endings"})
 _NEAR: Final = 4
 _ARTICLES: Final = frozenset({"de", "het", "t", "den", "the"})
 _BEFORE_SHOPS: Final = wordset(
@@ -72,6 +75,7 @@ _NO_BARE_NAMES: Final = (
     "en", "ing", "ings", "s", "halte", "station", "ingang", "uitgang", "kassa", "deur", "plein", "straat", "weg",
     "laan", "brug", "markt", "plaats", "hal", "huis", "tje", "je", "baan", "pad", "punt", "balie", "lokaal", "rij",
 )  # fmt: skip
+_LOOKED_AT: Final = _CUES | _BEFORE_BARE_NAMES
 _LONG_BARE: Final = 6
 _SHORT: Final = 3
 _LONG_ENOUGH: Final = 4
@@ -85,15 +89,21 @@ def find(reading: Reading) -> Iterator[Found]:
     3. Capitals in a row behind "bij", and unknown words that end in digits.
     """
     for hit in reading.phrases:
-        yield from _by_phrase(reading, hit)
+        if hit.group in _GROUPS:
+            yield from _by_phrase(reading, hit)
     for index in _telling(reading.words):
-        if reading.words[index] in _CUES:
+        word = reading.words[index]
+        if word in _BEFORE_BARE_NAMES:
+            yield from _bare(reading, index + 1)
+        elif word in _CUES:
             yield from _behind_work(reading, index)
         else:
             yield from _beside(reading, index, index)
             yield from _named_after(reading, index)
+    if "&" in reading.folded:
+        for heirs in _HEIRS.finditer(reading.folded):
+            yield from _beside_heirs(reading, reading.word_from(heirs.start("heirs")))
     yield from _in_a_row(reading)
-    yield from _bare(reading)
     yield from _with_digits(reading)
 
 
@@ -102,14 +112,20 @@ def _by_phrase(reading: Reading, hit: PhraseHit) -> Iterator[Found]:
     if hit.group == "organisations":
         if not hit.needs_capital or _is_shop(reading, hit):
             yield Found(start=hit.start, end=hit.end, kind="ORGANISATIE")
-    elif hit.group in ("organisation_kinds", "organisation_endings"):
-        first, last = reading.word_from(hit.start), reading.word_from(hit.end) - 1
-        if hit.group == "organisation_kinds":
-            yield from _beside(reading, first, last)
-            return
-        yield from capitals_before(reading, first, last)
-        if reading.words[first] in SMALL_ENDINGS:
-            yield from small_name_before(reading, first)
+        return
+    first, last = reading.word_from(hit.start), reading.word_from(hit.end) - 1
+    if hit.group == "organisation_kinds":
+        yield from _beside(reading, first, last)
+        return
+    yield from capitals_before(reading, first, last)
+    if reading.words[first] in SMALL_ENDINGS:
+        yield from small_name_before(reading, first)
+
+
+def _beside_heirs(reading: Reading, index: int) -> Iterator[Found]:
+    """Yield the name that ends in "& zn" or the like at word `index`."""
+    yield from capitals_before(reading, index, index)
+    yield from small_name_before(reading, index)
 
 
 def _telling(words: list[str]) -> list[int]:
@@ -117,7 +133,7 @@ def _telling(words: list[str]) -> list[int]:
     return [
         index
         for index, word in enumerate(words)
-        if word in _CUES
+        if word in _LOOKED_AT
         or (
             len(word) >= _SHORTEST_COMPOUND
             and word[-3:] in _TAILS
@@ -137,8 +153,9 @@ def _named_after(reading: Reading, index: int) -> Iterator[Found]:
     """Yield a school or church whose name is one word that no list has ("het lingecollege"), with its article."""
     if reading.codes[index] & KNOWN or not reading.words[index].endswith(_NAMED_ENDINGS):
         return
-    first = index - (index > 0 and reading.words[index - 1] in _ARTICLES and reading.gap(index - 1) == " ")
-    yield Found(start=reading.starts[first], end=reading.ends[index], kind="ORGANISATIE")
+    has_article = index > 0 and reading.words[index - 1] in _ARTICLES and reading.gap(index - 1) == " "
+    if has_article or is_capital(reading, index):
+        yield Found(start=reading.starts[index - has_article], end=reading.ends[index], kind="ORGANISATIE")
 
 
 def _is_shop(reading: Reading, hit: PhraseHit) -> bool:
@@ -200,18 +217,14 @@ def _in_a_row(reading: Reading) -> Iterator[Found]:
             yield Found(start=reading.starts[index], end=number_behind(reading, last), kind="ORGANISATIE")
 
 
-def _bare(reading: Reading) -> Iterator[Found]:
-    """Yield words that no list has behind "bij" without an article ("bij zilverglans"): a thing would have one."""
-    if reading.foreign:
+def _bare(reading: Reading, index: int) -> Iterator[Found]:
+    """Yield word `index` if no list has it: behind "bij" without an article a thing would have one."""
+    if index == len(reading.words) or reading.codes[index] & KNOWN or reading.foreign or reading.gap(index - 1) != " ":
         return
-    words = reading.words
-    for index in [place for place, word in enumerate(words) if word in _BEFORE_BARE_NAMES]:
-        name = index + 1
-        if name == len(words) or reading.codes[name] & KNOWN or reading.gap(index) != " ":
-            continue
-        if len(words[name]) >= _LONG_BARE and not words[name].endswith(_NO_BARE_NAMES):
-            last = end_in_small_letters(reading, name)
-            yield Found(start=reading.starts[name], end=number_behind(reading, last), kind="ORGANISATIE")
+    word = reading.words[index]
+    if len(word) >= _LONG_BARE and not word.endswith(_NO_BARE_NAMES):
+        last = end_in_small_letters(reading, index)
+        yield Found(start=reading.starts[index], end=number_behind(reading, last), kind="ORGANISATIE")
 
 
 def _with_digits(reading: Reading) -> Iterator[Found]:

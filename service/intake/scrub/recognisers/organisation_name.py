@@ -28,7 +28,7 @@ _DAYS: Final = wordset(
 )
 _SAYS_NAME: Final = wordset("heet heten heette genaamd called named")
 _IS: Final = wordset("is was")
-_INSIDE_NAMES: Final = wordset("van de den der en and of the aan in zn co t het bij op")
+_INSIDE_NAMES: Final = wordset("van de den der en and of the aan zn co t het")
 _BEFORE_BARE: Final = wordset(
     "bij van in uit voor naar at from of tegen achter via door langs to for outside near namens als tussen op aan"
 )
@@ -42,6 +42,7 @@ SMALL_ENDINGS: Final = wordset(
     " transport catering horeca media studio studios fitness gym academy academie totaal express installatie"
     " praktijk chapel"
     " primary school services solutions software beauty hairstudio haircorner"
+    " ilkokulu ilkokuluna okulu okuluna lisesi lisesinde camii camisi"
 )
 _MOST_SMALL: Final = 4
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te")
@@ -90,13 +91,16 @@ def named_behind(reading: Reading, first: int, last: int) -> Iterator[Found]:
     if index >= len(reading.words):
         return
     gap = reading.gap(last)
+    if gap == ". " and len(reading.words[last]) == 1:
+        gap = " "
     is_told = gap == " " and reading.words[index] in _SAYS_NAME
     needs_capital = gap in _LOOSE_JOINTS or (gap == " " and reading.words[index] in _IS)
     if gap not in _JOINTS and not needs_capital:
         return
     begin = index + (is_told or reading.words[index] in _IS)
     index = begin + _has_article(reading, begin)
-    end = None if reading.german and gap == " " else end_of_capitals(reading, index)
+    is_loose = needs_capital and gap != " " and begin < len(reading.words) and reading.shapes[begin] not in CAPITALS
+    end = None if is_loose or (reading.german and gap == " ") else end_of_capitals(reading, index)
     if end is None and not needs_capital and index < len(reading.words):
         end = _end_in_small_letters(reading, first, index, is_told=is_told, has_article=index > begin)
     if end is not None:
@@ -133,7 +137,7 @@ def _end_in_small_letters(reading: Reading, kind: int, index: int, *, is_told: b
         is_unknown = not code & (KNOWN | GUESSED) or (not code & KNOWN and not word.endswith(_VERB_ENDINGS))
         if not is_unknown and (not is_bare or is_idiom or reading.gap(kind) != " "):
             return None
-    if is_bare and has_article and _is_pair(reading, index):
+    if (is_bare or is_told) and has_article and _is_pair(reading, index):
         index += 1
     return end_in_small_letters(reading, index)
 
@@ -144,7 +148,8 @@ def end_in_small_letters(reading: Reading, index: int) -> int:
     for place in range(index + 1, min(len(reading.words), index + _MOST_SMALL)):
         code = reading.codes[place]
         gap = reading.gap(place - 1)
-        is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON
+        is_verb = not code & ANY and reading.words[place].endswith(_VERB_ENDINGS)
+        is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON and not is_verb
         goes_on = is_name or reading.words[place] in SMALL_ENDINGS
         if gap == " & " or (gap == "-" and place == last + 1) or (gap == " " and goes_on):
             last = place
@@ -192,7 +197,7 @@ def capitals_before(reading: Reading, first: int, last: int) -> Iterator[Found]:
         place -= 1
     names = [index for index in range(begin, first) if not reading.codes[index] & CAPITAL]
     has_capital = reading.shapes[first] in CAPITALS or "&" in reading.gap(first - 1)
-    if names and (has_capital or reading.words[begin - 1] in ("the", "at", "from")):
+    if names and (has_capital or (begin > 0 and reading.words[begin - 1] in ("the", "at", "from"))):
         yield Found(
             start=reading.starts[begin],
             end=reading.ends[last] if has_capital else reading.ends[first - 1],

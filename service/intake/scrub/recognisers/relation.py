@@ -42,6 +42,9 @@ _OFFICES: Final = wordset(
 # Offices that are told of many: they need "de" before them.
 _MANY: Final = wordset("portier trainer coach manager baas captain chair kapitein sponsor tolk aanvoerder voorman")
 _UNIQUE: Final = wordset("enige enigste eenige einigste only oudste jongste eerste laatste")
+# A verb, where an adjective would have to stand: "de laatste betastte".
+_PAST: Final = ("te", "de")
+_ONLY: Final = wordset("enige enigste eenige einigste only")
 _PERSON_ENDINGS: Final = (
     "er", "ster", "man", "vrouw", "lid", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "rice", "meisje",
     "jongen", "gezin", "familie", "family", "woman", "girl", "boy", "arts", "baas", "juf", "ier", "aan", "agent", "or",
@@ -99,19 +102,21 @@ def find(reading: Reading) -> Iterator[Found]:
     words = reading.words
     for index in [place for place, word in enumerate(words) if word in _HEADS]:
         if index + 1 == len(words):
-            return
-        word = words[index]
-        if word in _UNIQUE:
+            found = _kin_of_theirs(reading, index)
+        elif words[index] in _UNIQUE:
             found = _only_one(reading, index)
         else:
-            found = (
-                _kin_of(reading, index)
-                or _kin_who(reading, index)
-                or _office_of(reading, index)
-                or _kin_of_theirs(reading, index)
-            )
+            found = _described(reading, index)
         if found is not None:
             yield Found(start=reading.starts[found[0]], end=reading.ends[found[1]], kind="RELATIE")
+
+
+def _described(reading: Reading, index: int) -> tuple[int, int] | None:
+    for describe in (_kin_of, _kin_who, _office_of, _kin_of_theirs):
+        found = describe(reading, index)
+        if found is not None:
+            return found
+    return None
 
 
 def _begin(reading: Reading, index: int) -> int:
@@ -260,7 +265,7 @@ def _office_of(reading: Reading, index: int) -> tuple[int, int] | None:
     is_told = begin < index or words[index] not in _MANY
     if not is_told or reading.gap(index) != " ":
         return None
-    last = _noun(reading, index + 2) if words[index + 2] in _DETERMINERS or words[index + 1] in _OF else None
+    last = _noun(reading, index + 2) if words[index + 2] in _DETERMINERS or words[index + 1] == "van" else None
     return None if last is None or words[begin] == "een" else (begin, _tails(reading, last))
 
 
@@ -273,13 +278,15 @@ def _only_one(reading: Reading, index: int) -> tuple[int, int] | None:
             return None
         if _is_person(words[place]):
             break
+        if words[index] not in _ONLY and (words[place].endswith(_PAST) or not words[place].endswith("e")):
+            return None
         place += 1
     else:
         return None
     if reading.gap(place) == "-":
         return None
     last = _tails(reading, place)
-    if last == place and words[index] not in ("enige", "enigste"):
+    if last == place and words[index] not in _ONLY:
         return None
     is_placed = last > place or (index and words[index - 1] in _OWN)
     begin = _begin(reading, index)
