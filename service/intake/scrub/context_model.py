@@ -46,6 +46,7 @@ _KIND: Final = int(
 _ENDS: Final = frozenset(".!?\n|")
 _TIES: Final = frozenset({" ", "-"})
 _FEW_CAPITALS: Final = 2
+_NOTHING: Final = ("|", "|", "|", "|", "|")
 
 Weights = dict[str, dict[str, int]]
 
@@ -61,62 +62,72 @@ def read_weights(text: str) -> Weights:
 
 def place_of(reading: Reading, index: int) -> tuple[str, ...]:
     """Return what stands around word `index`, a value for each of `PLACE`."""
-    before, further_before, class_before = _side(reading, index, -1)
-    behind, further_behind, class_behind = _side(reading, index, 1)
+    mark, near, far, near_class, far_class = _side(reading, index, -1)
+    mark_behind, near_behind, far_behind, near_class_behind, far_class_behind = _side(reading, index, 1)
+    before, behind = f"{mark}{near}", f"{mark_behind}{near_behind}"
+    class_before, class_behind = f"{mark}{near_class}", f"{mark_behind}{near_class_behind}"
     return (
         "",
         before,
         behind,
-        f"{further_before} {before}",
-        f"{behind} {further_behind}",
+        f"{far} {before}",
+        f"{behind} {far_behind}",
         f"{before} {behind}",
-        further_before,
-        further_behind,
-        class_before,
-        class_behind,
-        f"{class_before.partition(' ')[0]} {class_behind.partition(' ')[0]}",
+        far,
+        far_behind,
+        f"{class_before} {far_class}",
+        f"{class_behind} {far_class_behind}",
+        f"{class_before} {class_behind}",
     )
 
 
-def _side(reading: Reading, index: int, step: int) -> tuple[str, str, str]:
-    """Return the two words on one side of `index`, up to the end of the sentence, and their classes."""
+def _side(reading: Reading, index: int, step: int) -> tuple[str, str, str, int | str, int | str]:
+    """Return the mark and the two words on one side of `index`, up to the end of the sentence, and their classes."""
     near, far = index + step, index + 2 * step
-    mark = _mark(reading, index, near)
+    mark = _mark(reading, index if step > 0 else near, near)
     if mark in _ENDS:
-        return "|", "|", "|"
-    codes = reading.codes
-    is_end = _mark(reading, near, far) in _ENDS
-    word = "*" if codes[near] & _NAME else reading.words[near]
-    further = "|" if is_end else "*" if codes[far] & _NAME else reading.words[far]
-    near_class = "*" if codes[near] & _NAME else codes[near] & _CLASS
-    far_class = "|" if is_end else "*" if codes[far] & _NAME else codes[far] & _CLASS
-    return (word if mark == " " else f"{mark}{word}"), further, f"{mark}{near_class} {far_class}"
+        return _NOTHING
+    code = reading.codes[near]
+    word, kind = ("*", "*") if code & _NAME else (reading.words[near], code & _CLASS)
+    if _mark(reading, near if step > 0 else far, far) in _ENDS:
+        return mark, word, "|", kind, "|"
+    code = reading.codes[far]
+    if code & _NAME:
+        return mark, word, "*", kind, "*"
+    return mark, word, reading.words[far], kind, code & _CLASS
 
 
-def _mark(reading: Reading, index: int, other: int) -> str:
-    """Return the first mark between two neighbours: a space if nothing but spaces, "|" where the text ends."""
+def _mark(reading: Reading, first: int, other: int) -> str:
+    """Return the first mark behind word `first`: nothing if only a space, "|" where there is no word `other`."""
     if not 0 <= other < len(reading.words):
         return "|"
-    return reading.gap(min(index, other)).strip(" ")[:1] or " "
+    gap = reading.text[reading.ends[first] : reading.starts[first + 1]]
+    return "" if gap == " " else gap.strip(" ")[:1]
 
 
-def own_of(reading: Reading, index: int, cue: int) -> Iterator[tuple[str, str]]:
-    """Yield what word `index` itself and its cue say, as features of `OWN` and their values."""
-    code = reading.codes[index]
-    shape = shape_of(reading, index)
-    yield "kind", f"{shape}{code & _KIND}"
+def own_of(reading: Reading, index: int, cue: int) -> list[tuple[str, str]]:
+    """Return what word `index` itself and its cue say, as features of `OWN` and their values."""
+    code, shape = reading.codes[index], shape_of(reading, index)
+    told = [("kind", f"{shape}{code & _KIND}")]
     if code & _ALSO:
-        yield "word", reading.words[index]
-    for name, other in (("before", index - 1), ("behind", index + 1)):
-        if 0 <= other < len(reading.words) and reading.gap(min(index, other)) in _TIES:
-            if reading.codes[other] & _NAME:
-                yield "beside", f"{shape[0]} {name} name"
-            if reading.shapes[other] != "l" and not reading.is_initial(other):
-                yield "beside", f"{shape[0]} {name} capital"
+        told.append(("word", reading.words[index]))
+    if index and reading.gap(index - 1) in _TIES:
+        told += _beside(reading, index - 1, f"{shape[0]} before ")
+    if index + 1 < len(reading.words) and reading.gap(index) in _TIES:
+        told += _beside(reading, index + 1, f"{shape[0]} behind ")
     if len(reading.capitals) < _FEW_CAPITALS:
-        yield "careless", shape[0]
+        told.append(("careless", shape[0]))
     if cue:
-        yield "cue", f"{shape[0]}{int(cue)}"
+        told.append(("cue", f"{shape[0]}{int(cue)}"))
+    return told
+
+
+def _beside(reading: Reading, other: int, where: str) -> Iterator[tuple[str, str]]:
+    """Yield what the neighbour `other` is: a name, a capital that does not start a sentence."""
+    if reading.codes[other] & _NAME:
+        yield "beside", f"{where}name"
+    if reading.shapes[other] != "l" and not reading.is_initial(other):
+        yield "beside", f"{where}capital"
 
 
 def shape_of(reading: Reading, index: int) -> str:

@@ -32,16 +32,16 @@ def first_of(reading: Reading, index: int) -> int:
 
 def _belongs_before(reading: Reading, before: int, first: int, index: int) -> bool:
     """Whether the word at `before` belongs to the name that starts at `first` and was recognised at `index`."""
-    word, shape, gap = reading.words[before], reading.shapes[before], reading.gap(before)
-    if gap.startswith(".") and gap in (". ", "."):
-        return word in _SHORT_TITLES or (shape == "I" and reading.shapes[first] != "l")
-    if gap == "." or gap != " ":
+    word, gap = reading.words[before], reading.gap(before)
+    if gap in (". ", "."):
+        return word in _SHORT_TITLES or len(word) == 1
+    if gap != " ":
         return False
     if word in _ARTICLES and _is_article_of(reading, before, index):
         return True
     if word in _EPITHETS:
         return reading.shapes[first] == "C" or bool(reading.codes[first] & ANY) or not reading.codes[first] & KNOWN
-    return shape == "C" and _is_first_name(reading, before, first)
+    return reading.shapes[before] == "C" and _is_first_name(reading, before, first)
 
 
 def _is_first_name(reading: Reading, before: int, first: int) -> bool:

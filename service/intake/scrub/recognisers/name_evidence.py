@@ -5,7 +5,7 @@ Guarantees: looks at a few words around each word only.
 
 from typing import Final
 
-from service.intake.scrub.context_model import leaning
+from service.intake.scrub.context_model import leaning, score
 from service.intake.scrub.masks import Kind
 from service.intake.scrub.recognisers.name_cues import Cue
 from service.intake.scrub.recognisers.name_relatives import is_form_of_name, is_near_name
@@ -43,8 +43,8 @@ _PAIRS: Final = wordset("en and of or")
 # How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
 _LEAST: Final = -36
 _LEAST_CAPITAL: Final = -36
-_LEAST_FORM: Final = -96
-_LEAST_NEAR: Final = -36
+_LEAST_FORM: Final = -72
+_LEAST_NEAR: Final = 12
 _LEAST_GUESS: Final = 24
 _LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
@@ -106,8 +106,6 @@ def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
     code, shape = reading.codes[index], reading.shapes[index]
     if cue and _is_announced_name(reading, index, cue):
         return "PERSOON"
-    if shape == "l" and len(reading.words[index]) == 1 and _is_small_initial(reading, index):
-        return "PERSOON"
     if shape == "I" or (cue is Cue.NAMED and len(reading.words[index]) == 1):
         return "PERSOON" if _is_initials(reading, index) else None
     if code & NAME:
@@ -140,8 +138,10 @@ def _is_name_in_disguise(reading: Reading, index: int, cue: Cue) -> bool:
     word = reading.words[index]
     if index and reading.codes[index - 1] & BINDS and reading.gap(index - 1) == " ":
         return True
-    least = _LEAST_FORM if is_form_of_name(word) else _LEAST_NEAR if is_near_name(word) else _LEAST_GUESS
-    return leaning(reading, index, cue) > least
+    place = score(reading, index)
+    if place > _LEAST_NEAR:
+        return is_form_of_name(word) or is_near_name(word) or leaning(reading, index, cue) > _LEAST_GUESS
+    return place > _LEAST_FORM and is_form_of_name(word)
 
 
 def _acts_as_name(reading: Reading, index: int, cue: Cue = Cue.NONE) -> bool:
@@ -149,7 +149,7 @@ def _acts_as_name(reading: Reading, index: int, cue: Cue = Cue.NONE) -> bool:
     code = reading.codes[index]
     if code & PARTICLE and code & VERB:
         return False
-    if _is_in_pair(reading, index):
+    if _is_in_pair(reading, index) or _has_initial(reading, index):
         return True
     behind = index + 1
     if behind < len(reading.words) and not code & COMMON:
@@ -244,14 +244,14 @@ def _is_initials(reading: Reading, index: int) -> bool:
     )
 
 
-def _is_small_initial(reading: Reading, index: int) -> bool:
-    """Whether a small letter with a stop stands before a surname: "r. de jong"."""
-    behind = index + 1
-    if behind >= len(reading.words) or reading.gap(index) not in (". ", ".") or len(reading.words[behind]) == 1:
+def _has_initial(reading: Reading, index: int) -> bool:
+    """Whether a letter with a stop stands before, perhaps with small words between: "r. de jong"."""
+    before = index - 1
+    while before >= 0 and reading.codes[before] & PARTICLE and len(reading.words[before]) > 1:
+        before -= 1
+    if before == index - 1 and reading.codes[index] & COMMON:
         return False
-    if reading.codes[behind] & PARTICLE:
-        return past_particles(reading, behind, in_name=True) is not None
-    return bool(reading.codes[behind] & ANY and not reading.codes[behind] & COMMON)
+    return before >= 0 and len(reading.words[before]) == 1 and reading.gap(before) in (". ", ".")
 
 
 def _is_name_at_start(reading: Reading, index: int, cue: Cue) -> bool:

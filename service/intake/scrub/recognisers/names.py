@@ -68,12 +68,10 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _noticeable(reading: Reading, cues: dict[int, Cue]) -> list[int]:
     """Return the words that are not plainly words: names, capitals, unknown, announced ones and single letters."""
-    codes = enumerate(reading.codes)
-    found = {index for index, code in codes if code & ANY or not code & KNOWN}
-    found.update([index for index, word in enumerate(reading.words) if len(word) == 1])
-    found.update(reading.capitals)
-    found.update(cues)
-    return sorted(found)
+    found = [index for index, code in enumerate(reading.codes) if code & ANY or not code & KNOWN]
+    found += reading.capitals
+    found += cues
+    return sorted(set(found))
 
 
 def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Found]:
@@ -82,17 +80,23 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
     A name that is a word too must look a little like a name in the other place; an everyday word stays.
     """
     telling = {word for word in persons if len(word) >= _TELLING_LENGTH}
+    codes = reading.codes
+    found = [index for index, word in enumerate(reading.words) if word in telling and _looks_again(reading, index)]
     parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH and not CODES.get(word, 0) & KNOWN)
-    for index, (word, code) in enumerate(zip(reading.words, reading.codes, strict=True)):
-        if index in taken or code & (COMMON | CAPITAL | PARTICLE):
-            continue
-        is_again = word in telling and (not code & KNOWN or _looks_again(reading, index))
-        if is_again or (not code & KNOWN and parts and (word.startswith(parts) or word.endswith(parts))):
+    if parts:
+        unknown = [index for index, code in enumerate(codes) if not code & KNOWN]
+        found += [index for index in unknown if reading.words[index].startswith(parts)]
+        found += [index for index in unknown if reading.words[index].endswith(parts)]
+    for index in found:
+        if index not in taken:
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 
 def _looks_again(reading: Reading, index: int) -> bool:
-    return not reading.codes[index] & VERB and leaning(reading, index) > _LEAST_AGAIN
+    code = reading.codes[index]
+    if code & (COMMON | CAPITAL | PARTICLE | VERB):
+        return False
+    return not code & KNOWN or leaning(reading, index) > _LEAST_AGAIN
 
 
 def _is_street(reading: Reading, first: int, last: int) -> bool:
