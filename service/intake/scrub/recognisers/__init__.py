@@ -29,6 +29,7 @@ from service.intake.scrub.recognisers import (
     spoken_number,
     street_address,
     telephone,
+    unexplained_number,
 )
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.words import Reading
@@ -51,6 +52,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "disguise": disguise.find,
     "organisation": organisation.find,
     "relation": relation.find,
+    "unexplained_number": unexplained_number.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""
 
