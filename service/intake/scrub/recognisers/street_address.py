@@ -22,7 +22,8 @@ _LIKELY: Final = (
     "hof", "gaarde", "haven", "poort", "dijk", "park", "markt", "wal", "burg", "berg", "veld", "kamp", "akker", "donk",
     "oord", "erf", "hoek", "ring", "baan", "allee", "stieg", "gasse", "tuin", "hout", "bos", "brink", "werf", "vaart",
     "meent", "zoom", "horst", "stede", "wijk", "waard", "land", "kant", "sloot", "brug", "sluis", "molen", "borg",
-    "kwartier", "passage", "daal", "dal", "rade", "heide", "weide", "beek", "meer", "duin", "toren", "end", "eind",
+    "kwartier", "passage", "akkers", "velden", "hoeve", "hoef", "veldt", "hofstede", "stein", "burcht", "borch",
+    "wetering", "drift", "diep", "kolk", "laar", "straten", "hofje", "oever", "kamp", "kampen", "gaard", "brinken", "daal", "dal", "rade", "heide", "weide", "beek", "meer", "duin", "toren", "end", "eind",
     "einde", "rak", "vliet", "zijde", "terras", "flat", "driehoek", "es", "esch", "kamer", "huis",
 )  # fmt: skip
 _ONLY_NUMBER: Final = (
@@ -31,6 +32,14 @@ _ONLY_NUMBER: Final = (
     r"|beneden|a|b)(?!\w))?"
     r"(?:,? (?:unit|kamer|app\.?|appartement|etage|flat|apt\.?) ?\d{1,4})?)(?![\w%:]|[.,]\d)"
 )
+_ADDITION: Final = re.compile(
+    r"(?:,? \(?(?:(?:bus|bte|boite|unit|kamer|app\.?|appt?\.?|appartement|flat|apt\.?|room|toestel|etage|verdieping|floor"
+    r"|huis|t/m|tot) ?[a-z]?\d{1,4}[a-z]?|(?:\d{1,2}|[ivx]{1,4})[- ]?(?:hoog|hg)(?:[- ](?:achter|voor|links|rechts))?"
+    r"|\d{1,2}(?:e|de|ste|st|nd|rd|th|\.) ?(?:etage|verdieping|floor|og|stock|stage)"
+    r"|hs|huis|bis|ter|souterrain|kelder|links|rechts|achter|boven|beneden|parterre|begane grond|bg|bovenwoning"
+    r"|benedenwoning|[a-f])\)?(?!\w))(?:,? (?:links|rechts|achter|voor|left|right)(?!\w))?"
+)
+_MOST_ADDITIONS: Final = 3
 _NUMBER: Final = r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?" + _ONLY_NUMBER
 _BARE_NUMBER: Final = re.compile(_ONLY_NUMBER)
 _TO_NUMBER: Final = re.compile(r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?,? ")
@@ -57,6 +66,15 @@ _NUMBER_ON_STREET: Final = re.compile(
 _HOUSE_NUMBER: Final = re.compile(
     r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is"
     r"|:)? (?P<number>\d{1,5}[a-z]?)(?!\w)"
+)
+_PART: Final = (
+    r"(?:gebouw|blok|veld|vak|vleugel|toren|flat|unit|chalet|stacaravan|kavel|plaats|ligplaats|huisje|bungalow|kamer"
+    r"|barak|trappenhuis|building|block|room|floor|wijk|no\.?|nr\.?|\d{1,2}(?:st|nd|rd|th)? floor)"
+)
+# "gebouw 7, kamer 22": two parts of a building together are somebody's door.
+_PARTS: Final = re.compile(
+    rf"(?<![a-z]){_PART} ?[a-z]?-?\d{{0,4}}(?:,? {{1,2}}(?:en )?{_PART} ?[a-z]?-?\d{{0,4}}(?![a-z])){{1,2}}"
+    r"|(?<![a-z])(?:chalet|stacaravan|kavel|ligplaats|standplaats|huisje|bungalow) (?:nr\.? |nummer )?\d{1,4}[a-z]?(?!\w)"
 )
 _BEFORE_POSTCODE: Final = re.compile(
     r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
@@ -90,6 +108,15 @@ _NUMBERED_THINGS: Final = wordset(
     " galaxy playstation"
     " formule euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok versie nummer"
 )
+# Words before the one with the ending: "oude singel", "burg. van Lierplein", "ruys de beerenbrouckplein".
+_STREET_WORDS: Final = wordset(
+    "oude nieuwe grote kleine korte lange lage hoge eerste tweede derde vierde oud nieuw noorder zuider ooster wester"
+    " pastoor burgemeester burg. burg burgem. dokter dr. dr professor prof. prof kapelaan deken pater minister generaal"
+    " admiraal koningin koning prins prinses jonkheer jhr. graaf gravin hertog sint st. st mgr. monseigneur president"
+    " schout schepen meester mr. ds. dominee meester heer vrouwe"
+)
+_STREET_PARTICLES: Final = wordset("van de den der ter ten het 't op aan v.d. vd")
+_MOST_STREET_WORDS: Final = 5
 _ENDED: Final = 3
 _LONG_NAME: Final = 7
 
@@ -105,6 +132,8 @@ CUE_TRIGGERS: Final = (_CUE,)
 ROOM_TRIGGERS: Final = (
     r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? \d",
     r"(?:\b|[\d_])(?:huisnummer|nummer|nr\.?) \d{1,4}[a-z]? (?:op|aan|in|van) ",
+    r"\b(?:gebouw|blok|veld|vak|vleugel|toren|flat|unit|chalet|stacaravan|kavel|ligplaats|standplaats|huisje|bungalow|barak"
+    r"|trappenhuis|building|block|floor|wijk) ?[a-z]?-?\d{0,4},? ",
 )
 _ENGLISH_STREETS: Final = (
     "(?:way|road|rd|street|st|lane|avenue|ave|close|drive|court|gardens|crescent|terrace|mews|grove|hill|square|row|place"
@@ -115,7 +144,7 @@ POSTCODE_TRIGGERS: Final = (r"\d{4} ?[a-z]{2}(?:[^a-z]|$)",)
 _CUES: Final = Spots(_CUE)
 _STREETS_OF: Final = Spots(_STREET_WORD)
 _STREETS_SPOKEN: Final = Spots(*SPOKEN_TRIGGERS)
-_HOUSES, _NUMBERS_ON = (Spots(trigger) for trigger in ROOM_TRIGGERS)
+_HOUSES, _NUMBERS_ON, _BUILDINGS = (Spots(trigger) for trigger in ROOM_TRIGGERS)
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} ?[A-Z]{2}(?!\w)")
 _OF_POSTCODE: Final = 4
 _BEFORE: Final = 72
@@ -132,7 +161,7 @@ def find(reading: Reading) -> Iterator[Found]:
         street = _street_before(reading, house)
         number = _BARE_NUMBER.match(folded, house - 1) if street is not None else None
         if street is not None and number is not None:
-            yield Found(start=_street_start(reading.text, street), end=number.end(), kind="ADRES")
+            yield Found(start=_street_start(reading, street), end=_behind_additions(folded, number.end()), kind="ADRES")
 
 
 def find_by_cue(reading: Reading) -> Iterator[Found]:
@@ -168,7 +197,7 @@ def find_spoken(reading: Reading) -> Iterator[Found]:
         if match is not None:
             after = match.end()
             if match["street"] not in _NO_STREETS:
-                yield Found(start=_street_start(reading.text, start), end=after, kind="ADRES")
+                yield Found(start=_street_start(reading, start), end=_behind_additions(folded, after), kind="ADRES")
 
 
 def find_english(reading: Reading) -> Iterator[Found]:
@@ -181,8 +210,10 @@ def find_english(reading: Reading) -> Iterator[Found]:
 
 def find_rooms(reading: Reading) -> Iterator[Found]:
     """Yield room numbers, post boxes and "nummer 14 op de Hoefkade"."""
-    for spots, pattern in ((_HOUSES, _HOUSE_NUMBER), (_NUMBERS_ON, _NUMBER_ON_STREET)):
+    for spots, pattern in ((_HOUSES, _HOUSE_NUMBER), (_NUMBERS_ON, _NUMBER_ON_STREET), (_BUILDINGS, _PARTS)):
         for match in spots.matches(pattern, reading):
+            if not any(map(str.isdigit, match[0])):
+                continue
             yield Found(start=match.start(), end=match.end(), kind="ADRES")
 
 
@@ -237,12 +268,36 @@ def _is_unlisted_capital(reading: Reading, start: int, word: str) -> bool:
     return not is_listed(word) or (has_two and not reading.codes[index] & (Flag.COMMON | Flag.CAPITAL))
 
 
-def _street_start(text: str, start: int) -> int:
-    """Walk back over the earlier words of the name ("Laan van Meerdervoort", "Eerste Jan Steenstraat")."""
-    while start > 1 and text[start - 1] == " ":
-        before = text.rfind(" ", 0, start - 1) + 1
-        word = text[before : start - 1]
-        if not word[:1].isupper() or not word.replace("-", "").isalpha():
+def _behind_additions(folded: str, end: int) -> int:
+    """Return the end of what belongs to the number that ends at `end`: "bus 201", "3-hoog-achter", "(souterrain)"."""
+    for _ in range(_MOST_ADDITIONS):
+        addition = _ADDITION.match(folded, end)
+        if addition is None:
             break
-        start = before
-    return start
+        end = addition.end()
+    return end
+
+
+def _street_start(reading: Reading, start: int) -> int:
+    """Walk back over the earlier words of the name ("Eerste Jan Steenstraat", "lage hofstraat", "ruys de beerenstraat")."""
+    first, waiting, folded = start, start, reading.folded
+    for _ in range(_MOST_STREET_WORDS):
+        if waiting < 2 or folded[waiting - 1] != " ":  # noqa: PLR2004 - a letter and a space
+            break
+        before = start_of_run(folded, waiting - 1, "-.'", _LONGEST_STREET, str.isalpha)
+        word = folded[before : waiting - 1]
+        if not word.strip("-.'"):
+            break
+        is_particle = word in _STREET_PARTICLES
+        if not is_particle and not _is_street_word(reading, before, word):
+            break
+        waiting = before
+        if not is_particle or reading.text[before].isupper():
+            first = before
+    return first
+
+
+def _is_street_word(reading: Reading, start: int, word: str) -> bool:
+    if word in _STREET_WORDS or (reading.text[start].isupper() and not reading.shouted and not word.endswith(".")):
+        return True
+    return word.isalpha() and len(word) > _ENDED and not is_listed(word)
