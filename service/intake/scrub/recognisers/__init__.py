@@ -78,10 +78,12 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "street_of_more_words": (street_address.find_named_after, street_address.STREET_OF_TRIGGERS),
     "spoken_address": (street_address.find_spoken, street_address.SPOKEN_TRIGGERS),
     "english_address": (street_address.find_english, street_address.ENGLISH_TRIGGERS),
+    "romance_address": (street_address.find_romance, street_address.ROMANCE_TRIGGERS),
     "room": (street_address.find_rooms, street_address.ROOM_TRIGGERS),
     "birth_date": (birth_date.find, birth_date.TRIGGERS),
     "handle": (handle.find, handle.TRIGGERS),
     "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
+    "dotted_account": (handle.find_dotted, handle.DOT_TRIGGERS),
     "called_account": (handle.find_called, handle.NAME_TRIGGERS),
     "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
 }

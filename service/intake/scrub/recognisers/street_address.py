@@ -62,6 +62,7 @@ _CUED: Final = re.compile(
 _NUMBER_ON_STREET: Final = re.compile(
     r"(?<![a-z])(?:huisnummer|nummer|nr\.?) \d{1,4}[a-z]? (?:op|aan|in|van) (?:de |het )?[a-z'-]{2,30}"
     r"(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad|dijk)(?![a-z])"
+    r"|(?:(?<=op )|(?<=van )|(?<=from )|(?<=at ))(?:huisnummer|nummer|number|nr\.?|no\.) \d{1,4}[a-z]?(?![\w%])"
 )
 _HOUSE_NUMBER: Final = re.compile(
     r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is"
@@ -82,6 +83,12 @@ _BEFORE_POSTCODE: Final = re.compile(
 _STREET_OF: Final = re.compile(
     r"(?<![a-z])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen)"
     r" (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}" + _NUMBER
+)
+_ROMANCE: Final = re.compile(
+    r"(?:(?P<number>\d{1,4})(?: ?(?:bis|ter))?,? (?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua)"
+    r"(?: d[eu]s?| de la| de l'| da| do)?(?: ?[a-z'-]{2,24}){1,3}"
+    r"|(?<![a-z])(?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua|steenweg)(?: [a-z'-]{2,24}){1,4},?"
+    r" (?:n[or.]? ?)?\d{1,4}[a-z]?)(?!\w)"
 )
 _ENGLISH: Final = re.compile(
     r"(?<![\w.,-])\d{1,4}[A-Za-z]? (?:[A-Z][a-z']{2,20} ){1,3}(?:Way|Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive"
@@ -131,7 +138,7 @@ _CUE: Final = (
 CUE_TRIGGERS: Final = (_CUE,)
 ROOM_TRIGGERS: Final = (
     r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? \d",
-    r"(?:\b|[\d_])(?:huisnummer|nummer|nr\.?) \d{1,4}[a-z]? (?:op|aan|in|van) ",
+    r"(?:\b|[\d_])(?:huisnummer|nummer|number|nr\.?|no\.) \d{1,4}",
     r"\b(?:gebouw|blok|veld|vak|vleugel|toren|flat|unit|chalet|stacaravan|kavel|ligplaats|standplaats|huisje|bungalow|barak"
     r"|trappenhuis|building|block|floor|wijk) ?[a-z]?-?\d{0,4},? ",
 )
@@ -140,8 +147,12 @@ _ENGLISH_STREETS: Final = (
     "|walk|green|park)"
 )
 ENGLISH_TRIGGERS: Final = (rf"\d[a-z]? (?:[a-z']+ ){{1,3}}{_ENGLISH_STREETS}(?:[^a-z]|$)",)
+ROMANCE_TRIGGERS: Final = (
+    r"(?:\d{1,4}(?: ?(?:bis|ter))?,? )?\b(?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua|steenweg) ",
+)
 POSTCODE_TRIGGERS: Final = (r"\d{4} ?[a-z]{2}(?:[^a-z]|$)",)
 _CUES: Final = Spots(_CUE)
+_ROMANCE_STREETS: Final = Spots(*ROMANCE_TRIGGERS)
 _STREETS_OF: Final = Spots(_STREET_WORD)
 _STREETS_SPOKEN: Final = Spots(*SPOKEN_TRIGGERS)
 _HOUSES, _NUMBERS_ON, _BUILDINGS = (Spots(trigger) for trigger in ROOM_TRIGGERS)
@@ -208,6 +219,12 @@ def find_english(reading: Reading) -> Iterator[Found]:
             yield Found(start=match.start(), end=match.end(), kind="ADRES")
 
 
+def find_romance(reading: Reading) -> Iterator[Found]:
+    """Yield addresses as in French, Spanish and Belgian: "14 bis, rue des Tanneurs", "Steenweg op Gierle 240"."""
+    for match in _ROMANCE_STREETS.matches(_ROMANCE, reading):
+        yield Found(start=match.start(), end=_behind_additions(reading.folded, match.end()), kind="ADRES")
+
+
 def find_rooms(reading: Reading) -> Iterator[Found]:
     """Yield room numbers, post boxes and "nummer 14 op de Hoefkade"."""
     for spots, pattern in ((_HOUSES, _HOUSE_NUMBER), (_NUMBERS_ON, _NUMBER_ON_STREET), (_BUILDINGS, _PARTS)):
@@ -228,6 +245,8 @@ def _street_before(reading: Reading, house: int) -> int | None:
     if gap != " " and _TO_NUMBER.fullmatch(gap) is None:
         return None
     folded, start = reading.folded, reading.starts[index]
+    if index and reading.words[index] in _SURE and reading.words[index - 1] in _STREET_WORDS:
+        return start
     while (
         start
         and reading.ends[index] - start < _LONGEST_STREET
@@ -294,7 +313,12 @@ def _street_start(reading: Reading, start: int) -> int:
         waiting = before
         if not is_particle or reading.text[before].isupper():
             first = before
-    return first
+    return _with_article(folded, first)
+
+
+def _with_article(folded: str, start: int) -> int:
+    before = start_of_run(folded, max(0, start - 1), "'", 4, str.isalpha)
+    return before if folded[before:start] in ("de ", "het ", "'t ") else start
 
 
 def _is_street_word(reading: Reading, start: int, word: str) -> bool:
