@@ -54,6 +54,9 @@ _PERSON: Final = wordset(
 # Behind these a number is an age, whatever follows.
 _AM: Final = wordset("ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй وعمري عمري bejn")
 _IS: Final = wordset("is was wordt hes shes s beide allebei werd iz pas")
+_AM_OR_IS: Final = _AM | wordset("is was")
+_AND_SO: Final = wordset("en and")
+_NEAR: Final = 5
 _HE: Final = wordset("die ze hij zij ie he she it dit mam ma pa he'd")
 _MANY: Final = wordset("meisjes jongens kinderen kids vrouwen mannen jongeren meiden leerlingen groep groepje")
 _MOST_SOFT: Final = 2
@@ -74,6 +77,7 @@ _CLOSE_GAPS: Final = frozenset({" ", ": ", ":", "\t"})
 _CLOSED: Final = re.compile(r"(?: ?jaar| ?jr| ?j|,? ?[mvfx]|,? (?:en|and) \d{1,2})?[),;]")
 _OPENED: Final = re.compile(r"[^\W\d_] ?\((?:[mvfx][ ,/]{0,2})?\Z")
 _END_OF_CLAUSE: Final = re.compile(r"\s?[,.!?)]|\s(?:en|die|met|maar|and|who|with|dus|so|but)\s|\s{0,9}\Z")
+_END_OF_TELLING: Final = re.compile(r"\.?\s{0,9}\Z|[.,]\s")
 _SHORT_YEARS: Final = re.compile(r"(?: ?(?:yo|y)|j)(?!\w)|e (?:verjaardag|levensjaar)|-plusser")
 _CLAUSE: Final = re.compile(r"\.?\s{0,9}\Z|, |\. | (?:jaar|anos|ans|pas)|/[mvfx]\b")
 _AND: Final = re.compile(r"(?:,| en| and| &| van) (?P<age>\d{1,2})(?![\w:%/]|[.,]\d|-\d| ?(?:uur|euro|keer|x|man)\b)")
@@ -159,6 +163,9 @@ def _behind_a_word(reading: Reading, index: int, before: str, *, is_written: boo
         return _NOT_MEASURED
     if before in _SOFTLY and index > 1 and reading.gap(index - 2) == ", ":
         return _CLAUSE
+    if before in _AND_SO and not _AM_OR_IS.isdisjoint(reading.words[max(0, index - _NEAR) : index - 1]):
+        # "Ik ben Bulgaarse en 19."
+        return _END_OF_TELLING
     is_one = before in _IS or (before == "van" and (index == 1 or reading.words[index - 2] not in _MANY))
     return _END_OF_CLAUSE if is_one else None
 

@@ -52,6 +52,8 @@ _BETWEEN_CARE: Final = wordset("de een mijn mn zijn haar me m'n n the a my her h
 # A curse in small letters, and words that are no disease without capitals.
 _NEVER_SMALL: Final = wordset("als add me dis cd hs nah ass")
 _CURSE: Final = frozenset({"kanker", "cancer", "aids", "suiker"})
+_GROUNDS: Final = frozenset({"zwanger", "hoogzwanger"})
+_BE: Final = wordset("ben bent is was waren zijn werd raakte wil")
 _HAS: Final = wordset("heb heeft had hebben hep heef hft")
 _NO_CURSE_BEFORE: Final = _HAVE - {"tegen", "with"} | {"van", "door", "mijn"}
 
@@ -87,10 +89,18 @@ def _is_meant(reading: Reading, hit: PhraseHit) -> bool:
     """Whether a phrase of the list is the disease: by its capitals, or by "ik heb" before it."""
     index = reading.word_from(hit.start)
     if not hit.needs_capital:
-        return reading.words[index] not in _CURSE
+        return reading.words[index] not in _CURSE and not _is_ground(reading, hit)
     if reading.shapes[index] == "U":
         return reading.words[index] not in _CURSE
     return index > 0 and reading.words[index] not in _NEVER_SMALL and _is_had(reading, index)
+
+
+def _is_ground(reading: Reading, hit: PhraseHit) -> bool:
+    """Whether "omdat ik zwanger ben" tells why something was done: the ground stays."""
+    behind = reading.word_from(hit.end)
+    return (
+        reading.folded[hit.start : hit.end] in _GROUNDS and behind < len(reading.words) and reading.words[behind] in _BE
+    )
 
 
 def _is_had(reading: Reading, index: int) -> bool:

@@ -46,6 +46,7 @@ _NO_PLACES: Final = wordset(
 )
 _WORKS: Final = wordset(
     "werk werkt werkte werken gewerkt werkzaam stage stageplek stagiair stagiaire baan baantje dienst bijbaan"
+    " bezorg bezorgt bezorger koerier maaltijdbezorger pakketbezorger clean deliver deliveries cleaner schoonmaker"
     " bijbaantje invalkracht work works worked working job intern internship employed shift shifts"
 )
 _STUDIES: Final = wordset(
@@ -62,10 +63,12 @@ _CUES: Final = _WORKS | _STUDIES | _DOORS
 _AT: Final = frozenset({"bij", "voor", "at", "for", "in", "van", "of", "aan", "op", "from"})
 _WORK_AT: Final = frozenset({"bij", "voor", "at", "for", "in"})
 _GROUPS: Final = frozenset({"organisations", "organisation_kinds", "organisation_endings"})
+_NEARER: Final = 3
 _NEAR: Final = 4
 _ARTICLES: Final = frozenset({"de", "het", "t", "den", "the"})
 _BEFORE_SHOPS: Final = wordset(
     "bij van in uit voor naar at from of to near outside achter via door tegen op aan buiten langs tegenover naast"
+    " boven onder tussen"
 )
 _STRAIGHT_BEFORE_SHOPS: Final = wordset("bij at kassa via from supermarkt winkel outside")
 _BEFORE_NAMES: Final = wordset("bij at for voor van from via namens tegen outside behalve werkgever")
@@ -176,7 +179,7 @@ def _is_shop(reading: Reading, hit: PhraseHit) -> bool:
 def _behind_work(reading: Reading, index: int) -> Iterator[Found]:
     """Yield the name behind "werkt bij", "leerling op het", "portier van"."""
     word = reading.words[index]
-    last = min(len(reading.words) - 1, index + (_NEAR if word in _STUDIES else 2))
+    last = min(len(reading.words) - 1, index + (_NEAR if word in _STUDIES else _NEARER))
     for place in range(index + 1, last):
         if reading.words[place] in (_WORK_AT if word in _WORKS else _AT):
             yield from _employer(reading, place + 1, is_firm=word in _WORKS or word in _FIRMLY)

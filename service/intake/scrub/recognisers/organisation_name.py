@@ -27,6 +27,7 @@ _DAYS: Final = wordset(
     " september oktober november december monday tuesday wednesday thursday friday saturday sunday"
 )
 _SAYS_NAME: Final = wordset("heet heten heette genaamd called named")
+_HESITATIONS: Final = wordset("eh uh uhm ehm eeh euh um")
 _IS: Final = wordset("is was")
 _INSIDE_NAMES: Final = wordset("van de den der en and of the aan zn co t het")
 _BEFORE_BARE: Final = wordset(
@@ -93,6 +94,8 @@ def named_behind(reading: Reading, first: int, last: int) -> Iterator[Found]:
     gap = reading.gap(last)
     if gap == ". " and len(reading.words[last]) == 1:
         gap = " "
+    if gap == " " and reading.words[index] in _HESITATIONS and index + 1 < len(reading.words):
+        gap, index = reading.gap(index), index + 1
     is_told = gap == " " and reading.words[index] in _SAYS_NAME
     needs_capital = gap in _LOOSE_JOINTS or (gap == " " and reading.words[index] in _IS)
     if gap not in _JOINTS and not needs_capital:
@@ -135,7 +138,7 @@ def _end_in_small_letters(reading: Reading, kind: int, index: int, *, is_told: b
     is_idiom = reading.words[kind] in _IDIOMS
     if not is_told and not has_article:
         is_unknown = not code & (KNOWN | GUESSED) or (not code & KNOWN and not word.endswith(_VERB_ENDINGS))
-        if not is_unknown and (not is_bare or is_idiom or reading.gap(kind) != " "):
+        if not is_unknown and (not is_bare or (is_idiom and not code & ANY) or reading.gap(kind) != " "):
             return None
     if (is_bare or is_told) and has_article and _is_pair(reading, index):
         index += 1

@@ -72,7 +72,10 @@ _TAILS: Final = wordset("van of in op met uit naast aan tegenover with on in at 
 _DOES: Final = wordset("is werkt zit woont runs owns manages works")
 _FORMER: Final = wordset("vroegere voormalige huidige nieuwe oude vorige ouwe latere eerste former old new current")
 _THERE: Final = wordset("daar hier ernaast naast there here")
-_SHORT_PERSONS: Final = wordset("vet dj cop nurse smid arts boer kok juf imam priest vicar chef doctor smit jood turk")
+_SHORT_PERSONS: Final = wordset(
+    "vet dj cop nurse smid arts boer kok juf imam leraar lerares makelaar advocaat advocate soldaat lawyer priest"
+    " vicar chef doctor smit jood turk"
+)
 _THEIRS: Final = wordset("zijn haar hun z'n d'r his her their zien")
 _IS: Final = wordset("is was iz bin")
 _LOOSELY: Final = wordset("ook nog toevallig eigenlijk gewoon nota bene also")

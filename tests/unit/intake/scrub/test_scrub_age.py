@@ -29,6 +29,8 @@ from service.intake.scrub.recognisers.age import find
         ("cuarenta gatos", []),
         ("I am sixty-one", ["sixty-one"]),
         ("im dewi, 21/f", ["21"]),
+        ("ik ben Bulgaarse en 19. Radka", ["19"]),
+        ("drie mannen en 19. Radka", []),
         ("nog maar 9", ["9"]),
         ("ik ben al bijna dertig", []),
         ("18.12 uur", []),

@@ -26,6 +26,8 @@ from service.intake.scrub.recognisers.health import find
         ("met suiker", []),
         ("ik loop bij de psycholoog", ["psycholoog"]),
         ("mijn psycholoog zegt", []),
+        ("ik ben zwanger en", ["zwanger"]),
+        ("omdat zij zwanger was", []),
         ("slik oxazepam", ["oxazepam"]),
         ("homofobie", []),
         ("AIDS HOER ga weg nu", []),

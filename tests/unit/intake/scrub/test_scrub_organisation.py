@@ -50,6 +50,8 @@ from service.intake.scrub.recognisers.organisation import find
         ("bij elkaar", []),
         ("die gast van kickz010 zei", ["kickz010"]),
         ("om 3e keer", []),
+        ("in het ziekenhuis eh Sint Odulphus", ["Sint Odulphus"]),
+        ("ik bezorg pizza voor HapExpress", ["HapExpress"]),
         ("school", []),
         ("bij school heet", []),
         ("school maandag", []),
