@@ -42,7 +42,9 @@ _BEFORE: Final = frozenset("@./-")
 _LEAST_LINES: Final = 2
 _LONGEST: Final = 40
 _LONGEST_TAGGED: Final = 33
-_DOTTED: Final = re.compile(r"[a-z][a-z0-9-]{0,24}(?:\.[a-z0-9-]{1,24}){0,3}\.(?P<last>[a-z][a-z0-9-]{1,24})(?![\w@/.])")
+_DOTTED: Final = re.compile(
+    r"[a-z][a-z0-9-]{0,24}(?:\.[a-z0-9-]{1,24}){0,3}\.(?P<last>[a-z][a-z0-9-]{1,24})(?![\w@/]|\.\w)"
+)
 _IS_WORD: Final = int(Flag.KNOWN | Flag.GUESSED)
 _IS_NAME: Final = int(Flag.FIRST | Flag.LAST)
 _TOP_LEVELS: Final = wordset("nl com be org net eu de uk fr nu io tv co info example")

@@ -17,7 +17,7 @@ from service.intake.scrub.wordset import wordset
 _Span = tuple[int, int]
 
 _YEAR: Final = r"(?:19|20)\d{2}"
-_TIME: Final = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?:[:.][0-5]\d)?|[0-5]\d)(?:u|uur|h|hrs|am|pm)?"
+_TIME: Final = r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?|(?:[01]\d|2[0-4])[0-5]\d)(?:u|uur|h|hrs|am|pm)?"
 _EXPLAINED: Final = re.compile(
     rf"{_TIME}|{_YEAR}|{_TIME}-{_TIME}"
     # amounts and quantities
@@ -29,7 +29,7 @@ _EXPLAINED: Final = re.compile(
     r"|0[89]00[-.]?\d{1,7}|14ou?|14\d{3}|112|113|116-?\d{3}"
 )
 _SMALL: Final = re.compile(
-    rf"(?!0\d)\d{{1,2}}|{_YEAR}|{_TIME}|[0-9]{{1,2}}[-/][0-9]{{1,2}}(?:[-/](?:\d{{2}}|\d{{4}}))?|{_YEAR}-\d\d-\d\d"
+    rf"[1-9]\d?|{_YEAR}|{_TIME}|[0-9]{{1,2}}[-/][0-9]{{1,2}}(?:[-/](?:\d{{2}}|\d{{4}}))?|{_YEAR}-\d\d-\d\d"
 )
 _UNITS: Final = wordset(
     "e de ste st nd rd th u uur h min sec s x k m km cm mm ml cl dl l g gr kg mg gb mb tb kb mbps watt w kw kwh v volt pk"
@@ -62,7 +62,8 @@ def find(reading: Reading) -> Iterator[Found]:
         behind = _end_of_group(reading, pieces, at)
         group = pieces[at:behind]
         if _is_unexplained(reading, group):
-            yield Found(start=_with_head(reading, group[0][0]), end=group[-1][1], kind="NUMMER")
+            start = _with_mixed(reading, pieces[at - 1], group[0][0]) if at else group[0][0]
+            yield Found(start=_with_head(reading, start), end=group[-1][1], kind="NUMMER")
         at = behind
 
 
@@ -99,7 +100,7 @@ def _is_unexplained(reading: Reading, group: list[_Span]) -> bool:
     if not bare or folded[: group[0][0]].rstrip()[-1:] in _MONEY_BEFORE:
         return False
     digits = sum(map(str.isdigit, "".join(folded[start:end] for start, end in group)))
-    return digits >= _LEAST_BARE and not all(piece.strip("0") in ("", "5") for piece in bare)
+    return digits >= _LEAST_BARE and not all(piece in ("000", "500") for piece in bare)
 
 
 def _is_code(folded: str, start: int, end: int) -> bool:
@@ -130,6 +131,13 @@ def _is_word(piece: str) -> bool:
     return is_listed(piece.translate(_LEET))
 
 
+def _with_mixed(reading: Reading, before: _Span, start: int) -> int:
+    """Return where the code begins that ends before `start` with one sign between: "TX5 881 204"."""
+    first, end = before
+    is_near = start - end == 1 and reading.folded[end] in _JOINTS
+    return first if is_near and reading.text[first].isupper() and reading.folded[end - 1].isdigit() else start
+
+
 def _with_head(reading: Reading, start: int) -> int:
     """Return where the letters before a code begin: capitals, or no word at all."""
     if not start or reading.folded[start - 1] not in _JOINTS:
@@ -140,6 +148,7 @@ def _with_head(reading: Reading, start: int) -> int:
         return start
     word = reading.words[index]
     is_capital = reading.shapes[index] in ("U", "I")
-    if word in _NO_HEADS or not (is_capital or not is_listed(word)):
+    is_letters = len(word) <= _MOST_IN_CODE and reading.folded[start] == "0"
+    if word in _NO_HEADS or not (is_capital or is_letters or not is_listed(word)):
         return start
     return reading.starts[index]
