@@ -44,7 +44,7 @@ REASONS: Final[dict[str, str]] = {
     "street_of_more_words": "Een straat van meer woorden, met een huisnummer.",
     "spoken_address": "Een straat met een huisnummer in woorden.",
     "english_address": "Een adres met het nummer voorop, zoals in Engeland.",
-    "room": "Een kamer, een postbus of een huisnummer.",
+    "door": "Een kamer, een postbus of een huisnummer.",
     "birth_date": "Een geboortedatum.",
     "old_date": "Een datum van lang geleden, zoals een geboortedatum.",
     "handle": "Een account met een apenstaartje.",

@@ -18,7 +18,8 @@ _MEDIUM: Final = re.compile(
     r"|tinder|bumble|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|roblox|fortnite|xbox|threads|bluesky"
     r"|mastodon|gebruikersnaam|username|nickname"
     r"|accountnaam|profielnaam)"
-    r"(?: is| heet(?: hij| zij| ze)?| account| naam| trouwens| was| dyali| handle){0,2}[ :=-]{1,3}(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
+    r"(?: is| heet(?: hij| zij| ze)?| account| naam| trouwens| was| dyali| handle){0,2}[ :=-]{1,3}"
+    r"(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
 )
 _FORUM: Final = re.compile(r"u/(?<![\w/]u/)[\w-]{3,30}")
 _CALLED: Final = re.compile(

@@ -5,95 +5,16 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Final
 
-from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.house_number import NUMBER, NUMBER_WORDS, ONLY_NUMBER, TO_NUMBER, behind_additions
 from service.intake.scrub.recognisers.spots import Spots, start_of_run
-from service.intake.scrub.vocabulary import is_listed
+from service.intake.scrub.recognisers.street_name import is_no_street, street_ending_at, whole_street
 from service.intake.scrub.words import Reading
-from service.intake.scrub.wordset import wordset
 
-# Endings that make a word a street even without a capital.
-_SURE: Final = (
-    "straat", "laan", "weg", "gracht", "kade", "dreef", "plantsoen", "singel", "steeg", "straatje", "laantje", "pad",
-    "plein", "boulevard", "strasse", "str",
-)  # fmt: skip
-# Endings that ask for a capital.
-_LIKELY: Final = (
-    "hof", "gaarde", "haven", "poort", "dijk", "park", "markt", "wal", "burg", "berg", "veld", "kamp", "akker", "donk",
-    "oord", "erf", "hoek", "ring", "baan", "allee", "stieg", "gasse", "tuin", "hout", "bos", "brink", "werf", "vaart",
-    "meent", "zoom", "horst", "stede", "wijk", "waard", "land", "kant", "sloot", "brug", "sluis", "molen", "borg",
-    "kwartier", "passage", "akkers", "velden", "hoeve", "hoef", "veldt", "hofstede", "stein", "burcht", "borch",
-    "wetering", "drift", "diep", "kolk", "laar", "straten", "hofje", "oever", "kamp", "kampen", "gaard", "brinken", "daal", "dal", "rade", "heide", "weide", "beek", "meer", "duin", "toren", "end", "eind",
-    "einde", "rak", "vliet", "zijde", "terras", "flat", "driehoek", "es", "esch", "kamer", "huis",
-)  # fmt: skip
-_ONLY_NUMBER: Final = (
-    r" (?P<number>\d{1,5}(?: ?[a-z](?![a-z]))?"
-    r"(?: ?[-/] ?(?:\d{1,4}|[a-z]{1,2}|[iv]{1,4})(?!\w))?(?: (?:bis|hs|huis|rood|zwart|iii|ii|iv|i|boven"
-    r"|beneden|a|b)(?!\w))?"
-    r"(?:,? (?:unit|kamer|app\.?|appartement|etage|flat|apt\.?) ?\d{1,4})?)(?![\w%:]|[.,]\d)"
-)
-_ADDITION: Final = re.compile(
-    r"(?:,? \(?(?:(?:bus|bte|boite|unit|kamer|app\.?|appt?\.?|appartement|flat|apt\.?|room|toestel|etage|verdieping|floor"
-    r"|huis|t/m|tot) ?[a-z]?\d{1,4}[a-z]?|(?:\d{1,2}|[ivx]{1,4})[- ]?(?:hoog|hg)(?:[- ](?:achter|voor|links|rechts))?"
-    r"|\d{1,2}(?:e|de|ste|st|nd|rd|th|\.) ?(?:etage|verdieping|floor|og|stock|stage)"
-    r"|hs|huis|bis|ter|souterrain|kelder|links|rechts|achter|boven|beneden|parterre|begane grond|bg|bovenwoning"
-    r"|benedenwoning|[a-f])\)?(?!\w))(?:,? (?:links|rechts|achter|voor|left|right)(?!\w))?"
-)
-_MOST_ADDITIONS: Final = 3
-_NUMBER: Final = r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?" + _ONLY_NUMBER
-_BARE_NUMBER: Final = re.compile(_ONLY_NUMBER)
-_TO_NUMBER: Final = re.compile(r"(?:,? ?(?:nr\.?|nummer|no\.?|huisnummer|#))?,? ")
-_NUMBER_WORDS: Final = frozenset({"nr", "nummer", "no", "huisnummer"})
-_LONGEST_STREET: Final = 56
-# "onderweg 3 mannen", "snelweg 2 auto's": words that end like a street and are none.
-_NO_STREETS: Final = wordset(
-    "bospad buurthuis dorpsplein fietspad flauwekul halverwege hoofdweg kerkplein marktplein oktober onderweg "
-    "parkeerplein pretpark rondweg ruiterpad schoolplein skatepark snelweg spoorweg stadhuis stadspark "
-    "stationsplein supermarkt thuis vandaag voetpad wandelpad winkelstraat zandpad zebrapad ziekenhuis zwembad "
-)
-_CUED: Final = re.compile(
-    r"(?<![^\W\d_])(?:(?:mijn |me |m'n |zijn |haar |hun |ons )?(?:adres|woonadres|huisadres|address|adresse"
-    r"|adres[ei]m)(?: is)?|wonende(?: aan| op)?(?: de| het)?"
-    r"|woonachtig(?: aan| op| te)?|woon(?:t|en)?(?: ik| hij| zij| ze| wij| we)?(?: op| aan| in)?(?: de| het)?"
-    r"|bezorgd op|wohnhaft(?: in| am)?|mieszkam(?: na| przy)?"
-    r"|i live (?:at|on)|lives (?:at|on)|living (?:at|on)|j'habite(?: au| a)?|oturuyorum)[: ]{1,3}"
-    r"(?P<place>[^\W\d_][^\d\n.;]{2,40}?" + _NUMBER + ")"
-)
-_NUMBER_ON_STREET: Final = re.compile(
-    r"(?<![a-z])(?:huisnummer|nummer|nr\.?) \d{1,4}[a-z]? (?:op|aan|in|van) (?:de |het )?[a-z'-]{2,30}"
-    r"(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad|dijk)(?![a-z])"
-    r"|(?:(?<=op )|(?<=van )|(?<=from )|(?<=at ))(?:huisnummer|nummer|number|nr\.?|no\.) \d{1,4}[a-z]?(?![\w%])"
-)
-_HOUSE_NUMBER: Final = re.compile(
-    r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is"
-    r"|:)? (?P<number>\d{1,5}[a-z]?)(?!\w)"
-)
-_PART: Final = (
-    r"(?:gebouw|blok|veld|vak|vleugel|toren|flat|unit|chalet|stacaravan|kavel|plaats|ligplaats|huisje|bungalow|kamer"
-    r"|barak|trappenhuis|building|block|room|floor|wijk|no\.?|nr\.?|\d{1,2}(?:st|nd|rd|th)? floor)"
-)
-# "gebouw 7, kamer 22": two parts of a building together are somebody's door.
-_PARTS: Final = re.compile(
-    rf"(?<![a-z]){_PART} ?[a-z]?-?\d{{0,4}}(?:,? {{1,2}}(?:en )?{_PART} ?[a-z]?-?\d{{0,4}}(?![a-z])){{1,2}}"
-    r"|(?<![a-z])(?:chalet|stacaravan|kavel|ligplaats|standplaats|huisje|bungalow) (?:nr\.? |nummer )?\d{1,4}[a-z]?(?!\w)"
-)
-_BEFORE_POSTCODE: Final = re.compile(
-    r"(?P<place>[A-Z][^\d\n,.;:(]{2,40} \d{1,5}[^\n;:]{0,12}?)(?=,? {0,2}[1-9]\d{3} ?[A-Z]{2}(?!\w))"
-)
+_BARE_NUMBER: Final = re.compile(ONLY_NUMBER)
 _STREET_OF: Final = re.compile(
     r"(?<![a-z])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen)"
-    r" (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}" + _NUMBER
-)
-_ROMANCE: Final = re.compile(
-    r"(?:(?P<number>\d{1,4})(?: ?(?:bis|ter))?,? (?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua)"
-    r"(?: d[eu]s?| de la| de l'| da| do)?(?: ?[a-z'-]{2,24}){1,3}"
-    r"|(?<![a-z])(?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua|steenweg)(?: [a-z'-]{2,24}){1,4},?"
-    r" (?:n[or.]? ?)?\d{1,4}[a-z]?)(?!\w)"
-)
-_ENGLISH: Final = re.compile(
-    r"(?<![\w.,-])\d{1,4}[A-Za-z]? (?:[A-Z][a-z']{2,20} ){1,3}(?:Way|Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive"
-    r"|Court|Gardens"
-    r"|Crescent|Terrace|Mews|Grove|Hill|Square|Row|Place|Walk|Green|Park)(?!\w)"
+    r" (?:van|der|in|op|aan)(?: [a-z'-]{1,30}){1,4}" + NUMBER
 )
 _SPOKEN: Final = re.compile(
     r"(?<![a-z'-])(?P<street>[a-z'-]{2,30}(?:straat|laan|weg|gracht|kade|dreef|plantsoen|singel|steeg|plein|hof|pad))"
@@ -109,57 +30,12 @@ SPOKEN_TRIGGERS: Final = (
         r"|(?:[a-z]{3,6}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))"
     ),
 )
-# What is counted, and bears a capital now and then.
-_NUMBERED_THINGS: Final = wordset(
-    "lijn tram bus metro trein perron spoor artikel art kamer zaal hal gate groep klas top windows iphone samsung"
-    " galaxy playstation"
-    " formule euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok versie nummer"
-)
-# Words before the one with the ending: "oude singel", "burg. van Lierplein", "ruys de beerenbrouckplein".
-_STREET_WORDS: Final = wordset(
-    "oude nieuwe grote kleine korte lange lage hoge eerste tweede derde vierde oud nieuw noorder zuider ooster wester"
-    " pastoor burgemeester burg. burg burgem. dokter dr. dr professor prof. prof kapelaan deken pater minister generaal"
-    " admiraal koningin koning prins prinses jonkheer jhr. graaf gravin hertog sint st. st mgr. monseigneur president"
-    " schout schepen meester mr. ds. dominee meester heer vrouwe"
-)
-_STREET_PARTICLES: Final = wordset("van de den der ter ten het 't op aan v.d. vd")
-_MOST_STREET_WORDS: Final = 5
-_ENDED: Final = 3
-_LONG_NAME: Final = 7
-
 _STREET_WORD: Final = (
     r"(?:\b|[\d_])(?:laan|weg|plein|straat|hof|kade|singel|dreef|park|pad|plantsoen) (?:van|der|in|op|aan) "
 )
 STREET_OF_TRIGGERS: Final = (_STREET_WORD,)
-_CUE: Final = (
-    r"(?:\b|[\d_])(?:(?:adres|woonadres|huisadres|address|adresse|adres[ei]m)(?: is)?|wonende|woonachtig|woon(?:t|en)?"
-    r"|bezorgd op|wohnhaft|mieszkam|i live (?:at|on)|lives (?:at|on)|living (?:at|on)|j'habite|oturuyorum)[: ]"
-)
-CUE_TRIGGERS: Final = (_CUE,)
-ROOM_TRIGGERS: Final = (
-    r"(?:huisnummer|huisnr\.?|kamernummer|kamer|postbus|blok [a-z0-9]{1,3},? kamer|po box)(?: is|:)? \d",
-    r"(?:\b|[\d_])(?:huisnummer|nummer|number|nr\.?|no\.) \d{1,4}",
-    r"\b(?:gebouw|blok|veld|vak|vleugel|toren|flat|unit|chalet|stacaravan|kavel|ligplaats|standplaats|huisje|bungalow|barak"
-    r"|trappenhuis|building|block|floor|wijk) ?[a-z]?-?\d{0,4},? ",
-)
-_ENGLISH_STREETS: Final = (
-    "(?:way|road|rd|street|st|lane|avenue|ave|close|drive|court|gardens|crescent|terrace|mews|grove|hill|square|row|place"
-    "|walk|green|park)"
-)
-ENGLISH_TRIGGERS: Final = (rf"\d[a-z]? (?:[a-z']+ ){{1,3}}{_ENGLISH_STREETS}(?:[^a-z]|$)",)
-ROMANCE_TRIGGERS: Final = (
-    r"(?:\d{1,4}(?: ?(?:bis|ter))?,? )?\b(?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua|steenweg) ",
-)
-POSTCODE_TRIGGERS: Final = (r"\d{4} ?[a-z]{2}(?:[^a-z]|$)",)
-_CUES: Final = Spots(_CUE)
-_ROMANCE_STREETS: Final = Spots(*ROMANCE_TRIGGERS)
 _STREETS_OF: Final = Spots(_STREET_WORD)
 _STREETS_SPOKEN: Final = Spots(*SPOKEN_TRIGGERS)
-_HOUSES, _NUMBERS_ON, _BUILDINGS = (Spots(trigger) for trigger in ROOM_TRIGGERS)
-_POSTCODE: Final = re.compile(r"[1-9]\d{3} ?[A-Z]{2}(?!\w)")
-_OF_POSTCODE: Final = 4
-_BEFORE: Final = 72
-_BEHIND: Final = 9
 _LONGEST_SPOKEN: Final = 40
 
 
@@ -172,24 +48,7 @@ def find(reading: Reading) -> Iterator[Found]:
         street = _street_before(reading, house)
         number = _BARE_NUMBER.match(folded, house - 1) if street is not None else None
         if street is not None and number is not None:
-            yield Found(start=_street_start(reading, street), end=_behind_additions(folded, number.end()), kind="ADRES")
-
-
-def find_by_cue(reading: Reading) -> Iterator[Found]:
-    """Yield what stands behind "mijn adres is", "ik woon op"."""
-    for match in _CUES.matches(_CUED, reading):
-        yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
-
-
-def find_by_postcode(reading: Reading) -> Iterator[Found]:
-    """Yield what stands before a postcode."""
-    after = 0
-    for start, end in reading.digits:
-        if end - start != _OF_POSTCODE or _POSTCODE.match(reading.text, start) is None:
-            continue
-        for match in _BEFORE_POSTCODE.finditer(reading.text, max(after, start - _BEFORE), end + _BEHIND):
-            after = match.end()
-            yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
+            yield Found(start=whole_street(reading, street), end=behind_additions(folded, number.end()), kind="ADRES")
 
 
 def find_named_after(reading: Reading) -> Iterator[Found]:
@@ -207,121 +66,18 @@ def find_spoken(reading: Reading) -> Iterator[Found]:
         match = _SPOKEN.match(folded, start)
         if match is not None:
             after = match.end()
-            if match["street"] not in _NO_STREETS:
-                yield Found(start=_street_start(reading, start), end=_behind_additions(folded, after), kind="ADRES")
-
-
-def find_english(reading: Reading) -> Iterator[Found]:
-    """Yield addresses with the number first: "42 Larch Way"."""
-    for start, _ in reading.digits:
-        match = _ENGLISH.match(reading.text, start)
-        if match is not None:
-            yield Found(start=match.start(), end=match.end(), kind="ADRES")
-
-
-def find_romance(reading: Reading) -> Iterator[Found]:
-    """Yield addresses as in French, Spanish and Belgian: "14 bis, rue des Tanneurs", "Steenweg op Gierle 240"."""
-    for match in _ROMANCE_STREETS.matches(_ROMANCE, reading):
-        yield Found(start=match.start(), end=_behind_additions(reading.folded, match.end()), kind="ADRES")
-
-
-def find_rooms(reading: Reading) -> Iterator[Found]:
-    """Yield room numbers, post boxes and "nummer 14 op de Hoefkade"."""
-    for spots, pattern in ((_HOUSES, _HOUSE_NUMBER), (_NUMBERS_ON, _NUMBER_ON_STREET), (_BUILDINGS, _PARTS)):
-        for match in spots.matches(pattern, reading):
-            if not any(map(str.isdigit, match[0])):
-                continue
-            yield Found(start=match.start(), end=match.end(), kind="ADRES")
+            if not is_no_street(match["street"]):
+                yield Found(start=whole_street(reading, start), end=behind_additions(folded, after), kind="ADRES")
 
 
 def _street_before(reading: Reading, house: int) -> int | None:
-    """Return where the street begins whose name ends before the number at `house`, or None."""
+    """Return where the last word of a street begins that ends before the number at `house`, or None."""
     index = reading.word_from(house) - 1
-    if index > 0 and reading.words[index] in _NUMBER_WORDS:
+    if index > 0 and reading.words[index] in NUMBER_WORDS:
         index -= 1
     if index < 0:
         return None
     gap = reading.folded[reading.ends[index] : house]
-    if gap != " " and _TO_NUMBER.fullmatch(gap) is None:
+    if gap != " " and TO_NUMBER.fullmatch(gap) is None:
         return None
-    folded, start = reading.folded, reading.starts[index]
-    if index and reading.words[index] in _SURE and reading.words[index - 1] in _STREET_WORDS:
-        return start
-    while (
-        start
-        and reading.ends[index] - start < _LONGEST_STREET
-        and (folded[start - 1].isalpha() or folded[start - 1] in "-'")
-    ):
-        start -= 1
-    word = folded[start : reading.ends[index]]
-    return start if len(word) > _ENDED + 1 and _is_street(reading, start, word) else None
-
-
-def _is_street(reading: Reading, start: int, word: str) -> bool:
-    for part in (word, word.rsplit("-", 1)[0]) if "-" in word else (word,):
-        if part in _NO_STREETS:
-            return False
-        is_capital = reading.text[start].isupper()
-        if part.endswith(_SURE) and len(part) >= _LONG_NAME and not is_listed(part):
-            return True
-        if part.endswith(_SURE) and (is_capital or len(part) > len("straat") + _ENDED or part.endswith(_SURE[:3])):
-            return len(part) > _ENDED + 1
-        if is_capital and not reading.shouted and part.endswith(_LIKELY):
-            return True
-        if len(part) >= _LONG_NAME and part.endswith(_LIKELY) and not is_listed(part):
-            return True
-    return _is_unlisted_capital(reading, start, word)
-
-
-def _is_unlisted_capital(reading: Reading, start: int, word: str) -> bool:
-    """Whether a capital inside a sentence, on no list of words, stands before a number: "Kanaalvoorde 33"."""
-    index = reading.word_from(start)
-    if index == len(reading.words) or reading.starts[index] != start or word in _NUMBERED_THINGS:
-        return False
-    if reading.shouted:
-        return not is_listed(word)
-    if reading.shapes[index] != "C" or reading.is_initial(index):
-        return False
-    behind = reading.ends[index] + 1
-    has_two = reading.text[behind : behind + 2].isalnum()
-    return not is_listed(word) or (has_two and not reading.codes[index] & (Flag.COMMON | Flag.CAPITAL))
-
-
-def _behind_additions(folded: str, end: int) -> int:
-    """Return the end of what belongs to the number that ends at `end`: "bus 201", "3-hoog-achter", "(souterrain)"."""
-    for _ in range(_MOST_ADDITIONS):
-        addition = _ADDITION.match(folded, end)
-        if addition is None:
-            break
-        end = addition.end()
-    return end
-
-
-def _street_start(reading: Reading, start: int) -> int:
-    """Walk back over the earlier words of the name ("Eerste Jan Steenstraat", "lage hofstraat", "ruys de beerenstraat")."""
-    first, waiting, folded = start, start, reading.folded
-    for _ in range(_MOST_STREET_WORDS):
-        if waiting < 2 or folded[waiting - 1] != " ":  # noqa: PLR2004 - a letter and a space
-            break
-        before = start_of_run(folded, waiting - 1, "-.'", _LONGEST_STREET, str.isalpha)
-        word = folded[before : waiting - 1]
-        if not word.strip("-.'"):
-            break
-        is_particle = word in _STREET_PARTICLES
-        if not is_particle and not _is_street_word(reading, before, word):
-            break
-        waiting = before
-        if not is_particle or reading.text[before].isupper():
-            first = before
-    return _with_article(folded, first)
-
-
-def _with_article(folded: str, start: int) -> int:
-    before = start_of_run(folded, max(0, start - 1), "'", 4, str.isalpha)
-    return before if folded[before:start] in ("de ", "het ", "'t ") else start
-
-
-def _is_street_word(reading: Reading, start: int, word: str) -> bool:
-    if word in _STREET_WORDS or (reading.text[start].isupper() and not reading.shouted and not word.endswith(".")):
-        return True
-    return word.isalpha() and len(word) > _ENDED and not is_listed(word)
+    return street_ending_at(reading, index)

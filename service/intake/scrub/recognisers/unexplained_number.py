@@ -29,18 +29,19 @@ _EXPLAINED: Final = re.compile(
     r"|0[89]00[-.]?\d{1,7}|14ou?|14\d{3}|112|113|116-?\d{3}"
 )
 _SMALL: Final = re.compile(
-    rf"[1-9]\d?|{_YEAR}|{_TIME}|[0-9]{{1,2}}[-/][0-9]{{1,2}}(?:[-/](?:\d{{2}}|\d{{4}}))?|{_YEAR}-\d\d-\d\d"
+    rf"[1-9]\d?|{_YEAR}|{_TIME}|[0-9]{{1,2}}[-/][0-9]{{1,2}}(?:[-/](?:\d{{2}}|\d{{4}}))?"
+    rf"|{_YEAR}-\d\d-\d\d"
 )
 _UNITS: Final = wordset(
-    "e de ste st nd rd th u uur h min sec s x k m km cm mm ml cl dl l g gr kg mg gb mb tb kb mbps watt w kw kwh v volt pk"
-    " cc hp euro eur ct cent p jr jarige jarigen mg ml tal voudig plus uurs daagse er ers"
+    "e de ste st nd rd th u uur h min sec s x k m km cm mm ml cl dl l g gr kg mg gb mb tb kb mbps watt w kw kwh v"
+    " volt pk cc hp euro eur ct cent p jr jarige jarigen mg ml tal voudig plus uurs daagse er ers"
 )
 _MIXED: Final = re.compile(r"(?P<digits>\d{1,6})(?P<letters>[a-z]{1,24})|(?P<head>[a-z]{1,24})(?P<tail>\d{1,6})")
 _ROAD: Final = re.compile(r"[ane]\d{1,3}")
 _WITH_WORD: Final = re.compile(r"\d{1,4}[-/](?P<behind>[a-z]{3,24})|(?P<before>[a-z]{3,24})[-/]\d{1,4}")
 _LEET: Final = str.maketrans("0134578", "oieastb")
 _TRIMMED: Final = ".,:;!?)]}'\"-/"
-_PIECE: Final = re.compile(r"[^\s,;()\[\]?–•]+")
+_PIECE: Final = re.compile(r"[^\s,;()\[\]?\u2013\u2022]+")
 _DIGITS_ONLY: Final = re.compile(r"\+?[0-9oil]{1,10}(?:[-./][0-9oil]{1,10}){0,4}")
 _LEAST_BARE: Final = 5
 _MOST_BETWEEN: Final = 4

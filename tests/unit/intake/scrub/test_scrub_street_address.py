@@ -2,18 +2,19 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.street_address import (
-    find,
-    find_by_cue,
-    find_by_postcode,
-    find_english,
-    find_named_after,
-    find_romance,
-    find_rooms,
-    find_spoken,
-)
+from service.intake.scrub.recognisers import door, foreign_address, told_address
+from service.intake.scrub.recognisers.street_address import find, find_named_after, find_spoken
 
-FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, find_romance, find_rooms, find_spoken)
+FINDS = (
+    find,
+    find_named_after,
+    find_spoken,
+    told_address.find_by_cue,
+    told_address.find_by_postcode,
+    door.find,
+    foreign_address.find_english,
+    foreign_address.find_romance,
+)
 
 
 @pytest.mark.parametrize(

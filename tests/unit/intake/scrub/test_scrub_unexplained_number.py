@@ -23,7 +23,7 @@ from service.intake.scrub.recognisers.unexplained_number import find
         ("mac A4:5E:60:D1:9B:07", ["A4:5E:60:D1:9B:07"]),
         ("code 4K82X1", ["4K82X1"]),
         ("gebeld door 57213", ["57213"]),
-        ("O6 – 28 – 4o – 9i – 37", ["O6 - 28 - 4o - 9i - 37"]),
+        ("O6 \u2013 28 \u2013 4o \u2013 9i \u2013 37", ["O6 - 28 - 4o - 9i - 37"]),
     ],
 )
 def test_numbers_that_nothing_explains_go(masked, text, expected):
