@@ -6,7 +6,6 @@ the files is decided by `lexicon/build.py`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from importlib.resources import files
 from itertools import repeat
 from typing import Final, Self
@@ -14,6 +13,7 @@ from typing import Final, Self
 import marisa_trie
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.repair import Repair
@@ -31,6 +31,7 @@ _TELLING: Final = 6
 _FACTOR: Final = 0x9E3779B97F4A7C15
 _WORD: Final = (1 << 64) - 1
 _HASH_BITS: Final = 21
+_BLOCK: Final = 20_000
 _BEGINS: Final = 1
 _ENDS: Final = 2
 _SURNAME_ENDINGS: Final = (
@@ -91,17 +92,27 @@ def _place_of(letters: int) -> int:
     return (letters * _FACTOR & _WORD) >> (64 - _HASH_BITS)
 
 
-def _ends_of(words: Iterable[str]) -> bytes:
+def _ends_of(words: list[str]) -> bytes:
     """Return how the words of six letters and more begin and end; by numpy, for a start within a second."""
-    letters = np.frombuffer("\n".join([*words, ""]).encode("utf-8"), np.uint8)
-    behind = np.flatnonzero(letters == ord("\n"))
-    start = np.concatenate(([0], behind[:-1] + 1))
-    is_long = behind - start >= _TELLING
     told = np.zeros(1 << _HASH_BITS, np.uint8)
-    for first, mark in ((start[is_long], _BEGINS), (behind[is_long] - _TELLING, _ENDS)):
-        packed = sum(letters[first + place].astype(np.uint64) << np.uint64(8 * place) for place in range(_TELLING))
-        told[(packed * np.uint64(_FACTOR)) >> np.uint64(64 - _HASH_BITS)] |= np.uint8(mark)
+    # In blocks, for what a start takes at once the process keeps.
+    for at in range(0, len(words), _BLOCK):
+        letters = np.frombuffer("\n".join([*words[at : at + _BLOCK], ""]).encode("utf-8"), np.uint8)
+        behind = np.flatnonzero(letters == ord("\n"))
+        start = np.concatenate((np.zeros(1, np.int64), behind[:-1] + 1))
+        is_long = behind - start >= _TELLING
+        _tell(told, letters, start[is_long], _BEGINS)
+        _tell(told, letters, behind[is_long] - _TELLING, _ENDS)
     return told.tobytes()
+
+
+def _tell(told: NDArray[np.uint8], letters: NDArray[np.uint8], first: NDArray[np.int64], mark: int) -> None:
+    """Mark the hashes of the six letters from each of `first` on."""
+    packed = np.zeros(len(first), np.uint64)
+    for place in range(_TELLING):
+        packed |= letters[first + place].astype(np.uint64) << np.uint64(8 * place)
+    packed *= np.uint64(_FACTOR)
+    told[packed >> np.uint64(64 - _HASH_BITS)] |= np.uint8(mark)
 
 
 class _Vocabulary(frozenset[str]):
@@ -121,9 +132,9 @@ class _Vocabulary(frozenset[str]):
         """Return the vocabulary of the file."""
         trie = marisa_trie.Trie()
         trie.load(str(_FOLDER / "words.marisa"))
-        words = cls(trie.keys())
-        words._trie = trie
-        words._ends = _ends_of(words)
+        plain = trie.keys()
+        words = cls(plain)
+        words._trie, words._ends = trie, _ends_of(plain)
         return words
 
     def prefixes(self, word: str) -> list[str]:
