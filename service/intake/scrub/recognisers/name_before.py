@@ -15,8 +15,8 @@ _BEFORE_SURNAMES: Final = wordset("en and met meneer mevrouw juf meester heer dh
 _SHORT_TITLES: Final = wordset("dhr hr mw mevr mej mr mrs ms dr drs ir ing prof ds th chr joh")
 _EPITHETS: Final = wordset(
     "lange kleine grote rooie rode dolle gekke ouwe jonge blonde blinde kale schele manke malle stille stoere bolle"
-    " big bigi lil lilly little young yung old crazy fat slim tall tiny mad dj mc mama papa mam pap opa oma oom tante ome"
-    " nonno nonna omi opi buuf buur juf meester akela nurse uncle auntie grandma grandpa"
+    " big bigi lil lilly little young yung old crazy fat slim tall tiny mad dj mc mama papa mam pap opa oma oom"
+    " tante ome nonno nonna omi opi buuf buur juf meester akela nurse uncle auntie grandma grandpa"
 )
 _MOST: Final = 4
 _TITLE_LETTERS: Final = 3
