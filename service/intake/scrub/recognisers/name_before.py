@@ -37,7 +37,7 @@ def _belongs_before(reading: Reading, before: int, first: int, index: int) -> bo
         return word in _SHORT_TITLES or len(word) == 1
     if gap != " ":
         return False
-    if word in _ARTICLES and _is_article_of(reading, before, index):
+    if word in _ARTICLES and len(reading.words[first]) > 1 and _is_article_of(reading, before, index):
         return True
     if word in _EPITHETS:
         return reading.shapes[first] == "C" or bool(reading.codes[first] & ANY) or not reading.codes[first] & KNOWN
