@@ -14,9 +14,19 @@ from zlib import crc32
 
 import marisa_trie
 import numpy as np
-from train import CORPORA, DATA, PLACE, Weights, corpora, from_sentences, from_verbs, is_place_example, place_score
+from train import (
+    CORPORA,
+    DATA,
+    PLACE,
+    Weights,
+    corpora,
+    from_sentences,
+    from_verbs,
+    is_place_example,
+    to_text,
+    train_places,
+)
 from train import example as place_example
-from train import to_text, train_places
 
 from service.intake.scrub.context_model import shape_of
 from service.intake.scrub.flags import Flag
@@ -30,6 +40,9 @@ EXPLAINED = NAME | ALSO | KNOWN | int(Flag.GUESSED)
 FOLDS = 3
 SHORTEST, LONGEST = 3, 14
 ONE_WORD_IN = 12
+# Which of six ways a word is miswritten: heard otherwise below these, cut above.
+DOUBLED, STRETCHED = 3, 4
+FEWEST = 4
 # How dialect, haste and hearing change words: what stands in the list, and what people write.
 WRITTEN = (
     ("aa", "ao"), ("aa", "oa"), ("ij", "ai"), ("ij", "ie"), ("ui", "uu"), ("ui", "oe"), ("ie", "i"), ("oo", "oa"),
@@ -71,14 +84,14 @@ def miswritten(word: str, salt: str) -> str:
     """Return `word` as somebody might write it."""
     kind, drawn = draw(word, salt) % 6, draw(word, salt) // 6
     at = drawn % (len(word) - 1) + 1
-    if kind < 3:
+    if kind < DOUBLED:
         for step in range(len(WRITTEN)):
             listed, written = WRITTEN[(drawn + step) % len(WRITTEN)]
             if listed in word:
                 return word.replace(listed, written, 1)
-    if kind == 3:
+    if kind == DOUBLED:
         return word[:at] + word[at - 1] + word[at:]
-    if kind == 4:
+    if kind == STRETCHED:
         return word + word[-1] * 2
     return word[:at] + word[at + 1 :] if len(word) > SHORTEST else word + word[-1]
 
@@ -109,7 +122,7 @@ def train_letters(told: Sequence[Sample]) -> dict[str, float]:
     """Return the weights of pairs and triples of letters: AdaGrad in small batches, in a seeded order."""
     parts = [list(letters_of(one.word)) for one in told]
     counts = Counter(part for one in parts for part in set(one))
-    number = {part: at for at, part in enumerate(sorted(p for p, count in counts.items() if count > 3))}
+    number = {part: at for at, part in enumerate(sorted(p for p, count in counts.items() if count >= FEWEST))}
     table = np.full((len(told), max(map(len, parts))), len(number))
     for row, one in enumerate(parts):
         found = [number[part] for part in one if part in number]

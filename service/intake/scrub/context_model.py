@@ -16,19 +16,7 @@ from service.intake.scrub.words import Reading, Shape
 
 UNIT: Final = 24
 """The weights are whole numbers; so many make a natural unit of log odds."""
-PLACE: Final = (
-    "bias",
-    "before",
-    "behind",
-    "before2",
-    "behind2",
-    "around",
-    "far",
-    "beyond",
-    "class2",
-    "class-2",
-    "class",
-)
+PLACE: Final = ("bias", "before", "behind", "before2", "behind2", "around", "far", "beyond", "class2", "class-2")
 """The features of a place, in the order of `place_of`."""
 OWN: Final = ("kind", "word", "beside", "careless", "cue")
 """The features of a word in its place, in the order of `own_of`."""
@@ -65,7 +53,6 @@ def place_of(reading: Reading, index: int) -> tuple[str, ...]:
     mark, near, far, near_class, far_class = _side(reading, index, -1)
     mark_behind, near_behind, far_behind, near_class_behind, far_class_behind = _side(reading, index, 1)
     before, behind = f"{mark}{near}", f"{mark_behind}{near_behind}"
-    class_before, class_behind = f"{mark}{near_class}", f"{mark_behind}{near_class_behind}"
     return (
         "",
         before,
@@ -75,9 +62,8 @@ def place_of(reading: Reading, index: int) -> tuple[str, ...]:
         f"{before} {behind}",
         far,
         far_behind,
-        f"{class_before} {far_class}",
-        f"{class_behind} {far_class_behind}",
-        f"{class_before} {class_behind}",
+        f"{mark}{near_class} {far_class}",
+        f"{mark_behind}{near_class_behind} {far_class_behind}",
     )
 
 

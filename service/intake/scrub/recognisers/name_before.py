@@ -15,8 +15,8 @@ _BEFORE_SURNAMES: Final = wordset("en and met meneer mevrouw juf meester heer dh
 _SHORT_TITLES: Final = wordset("dhr hr mw mevr mej mr mrs ms dr drs ir ing prof ds th chr joh")
 _EPITHETS: Final = wordset(
     "lange kleine grote rooie rode dolle gekke ouwe jonge blonde blinde kale schele manke malle stille stoere bolle"
-    " big bigi lil lilly little young yung old crazy fat slim tall tiny mad dj mc mama papa mam pap opa oma oom tante ome"
-    " nonno nonna omi opi buuf buur juf meester akela nurse uncle auntie grandma grandpa"
+    " big bigi lil lilly little young yung old crazy fat slim tall tiny mad dj mc mama papa mam pap opa oma oom"
+    " tante ome nonno nonna omi opi buuf buur juf meester akela nurse uncle auntie grandma grandpa"
 )
 _MOST: Final = 4
 _TITLE_LETTERS: Final = 3
@@ -37,7 +37,7 @@ def _belongs_before(reading: Reading, before: int, first: int, index: int) -> bo
         return word in _SHORT_TITLES or len(word) == 1
     if gap != " ":
         return False
-    if word in _ARTICLES and _is_article_of(reading, before, index):
+    if word in _ARTICLES and len(reading.words[first]) > 1 and _is_article_of(reading, before, index):
         return True
     if word in _EPITHETS:
         return reading.shapes[first] == "C" or bool(reading.codes[first] & ANY) or not reading.codes[first] & KNOWN

@@ -7,6 +7,7 @@ from typing import Final
 
 from service.intake.scrub.context_model import leaning, score
 from service.intake.scrub.masks import Kind
+from service.intake.scrub.recognisers.name_announced import has_initial, is_announced, is_initials
 from service.intake.scrub.recognisers.name_cues import Cue
 from service.intake.scrub.recognisers.name_relatives import is_form_of_name, is_near_name
 from service.intake.scrub.recognisers.name_walk import (
@@ -17,7 +18,6 @@ from service.intake.scrub.recognisers.name_walk import (
     CAPITALS,
     COMMON,
     EXPLAINED,
-    FIRST,
     GUESSED,
     KNOWN,
     NAME,
@@ -27,7 +27,6 @@ from service.intake.scrub.recognisers.name_walk import (
     SPEECH,
     STREET_ENDINGS,
     VERB,
-    extend,
     past_particles,
 )
 from service.intake.scrub.word_model import is_ordinary
@@ -48,55 +47,10 @@ _LEAST_NEAR: Final = 12
 _LEAST_GUESS: Final = 24
 _LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
-# Particles inside a name that no name begins with.
-_NO_BEGINNINGS: Final = wordset("aan in op het te n y o d l t")
 _DETERMINERS: Final = wordset(
     "een geen elke iedere enige zulke welke genoeg veel weinig een zon a an no much such every any some enough more"
-    " ein eine einen einem einer kein keine keinen un une des aucun aucune una unos unas ningun ninguna mucho mucha um uma"
-)
-# What stands in letters with stops and is nobody.
-_ABBREVIATED: Final = frozenset(
-    {
-        "b.v",
-        "n.v",
-        "v.s",
-        "u.s",
-        "u.k",
-        "e.u",
-        "v.n",
-        "p.s",
-        "n.b",
-        "i.d",
-        "d.j",
-        "a.m",
-        "p.m",
-        "m.b.o",
-        "h.b.o",
-        "v.w.o",
-        "o.v",
-        "i.p.v",
-        "t.a.v",
-        "n.a.v",
-        "t.n.v",
-        "u.s.a",
-        "w.c",
-        "t.v",
-        "s.v",
-        "v.v",
-        "f.c",
-        "o.m",
-        "a.z.c",
-        "z.o.z",
-        "r.i.p",
-        "o.k",
-        "w.v.t.t.k",
-        "p.k",
-        "c.v",
-        "c.s",
-        "a.d",
-        "n.p",
-        "s.o.s",
-    }
+    " ein eine einen einem einer kein keine keinen un une des aucun aucune una unos unas ningun ninguna mucho mucha"
+    " um uma"
 )
 _TIES: Final = frozenset({" ", "-"})
 
@@ -104,19 +58,26 @@ _TIES: Final = frozenset({" ", "-"})
 def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
     """Return the kind of the name that starts at word `index`, or None."""
     code, shape = reading.codes[index], reading.shapes[index]
-    if cue and _is_announced_name(reading, index, cue):
+    if cue and is_announced(reading, index, cue):
         return "PERSOON"
     if shape == "I" or (cue is Cue.NAMED and len(reading.words[index]) == 1):
-        return "PERSOON" if _is_initials(reading, index) else None
+        return "PERSOON" if is_initials(reading, index) else None
     if code & NAME:
-        # "3 jan" is a date.
-        is_month = code & KNOWN and index > 0 and reading.gap(index - 1).strip().isdigit()
-        return None if is_month else "PERSOON"
+        return None if _is_month(reading, index) else "PERSOON"
     if code & ALSO and index and reading.words[index - 1] in _DETERMINERS and reading.gap(index - 1) == " ":
         # "een Roos", "no hope", "kein Engel": a thing, whatever its case.
         return None
-    if shape in CAPITALS:
-        return _by_capital(reading, index, cue)
+    return _by_capital(reading, index, cue) if shape in CAPITALS else _by_place(reading, index, cue)
+
+
+def _is_month(reading: Reading, index: int) -> bool:
+    """Whether a name is a month: "3 jan"."""
+    return bool(reading.codes[index] & KNOWN) and index > 0 and reading.gap(index - 1).strip().isdigit()
+
+
+def _by_place(reading: Reading, index: int, cue: Cue) -> Kind | None:
+    """Return what stands around the word `index`, whose case tells nothing."""
+    code = reading.codes[index]
     if code & ALSO:
         return "PERSOON" if _acts_as_name(reading, index, cue) else None
     if code & GUESSED and _is_name_in_disguise(reading, index, cue):
@@ -134,7 +95,7 @@ def _is_piece(reading: Reading, index: int) -> bool:
 
 
 def _is_name_in_disguise(reading: Reading, index: int, cue: Cue) -> bool:
-    """Whether a word that a guess explains is rather a name: written in another way, or behind a small word of names."""
+    """Whether a word that a guess explains is rather a name: written another way, or behind a small word of names."""
     word = reading.words[index]
     if index and reading.codes[index - 1] & BINDS and reading.gap(index - 1) == " ":
         return True
@@ -149,7 +110,7 @@ def _acts_as_name(reading: Reading, index: int, cue: Cue = Cue.NONE) -> bool:
     code = reading.codes[index]
     if code & PARTICLE and code & VERB:
         return False
-    if _is_in_pair(reading, index) or _has_initial(reading, index):
+    if _is_in_pair(reading, index) or has_initial(reading, index):
         return True
     behind = index + 1
     if behind < len(reading.words) and not code & COMMON:
@@ -200,58 +161,6 @@ def _is_near_name(reading: Reading, index: int, cue: Cue) -> bool:
         if surname is not None and reading.shapes[surname] in CAPITALS:
             return True
     return leaning(reading, index, cue) > _LEAST_CAPITAL
-
-
-def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
-    code, shape = reading.codes[index], reading.shapes[index]
-    if code & PARTICLE and not code & FIRST:
-        if reading.words[index] in _NO_BEGINNINGS:
-            return False
-        if cue is Cue.SELF:
-            return False
-        behind = past_particles(reading, index, in_name=cue >= Cue.TITLE)
-        if behind is None:
-            behind = _unknown_behind(reading, index)
-        return behind is not None and (
-            reading.shapes[behind] in CAPITALS or cue >= Cue.TITLE or not reading.codes[behind] & KNOWN
-        )
-    if shape in CAPITALS:
-        if code & (CAPITAL | COMMON):
-            return bool(code & ANY)
-        return cue is not Cue.SELF or not reading.german
-    if cue is Cue.NAMED:
-        return bool(code & ANY) or (not code & COMMON and len(reading.words[index]) > 1)
-    if cue is Cue.TITLE:
-        return bool(code & NAME) or bool(code & ALSO and not code & (VERB | COMMON)) or not code & EXPLAINED
-    return bool(code & NAME) or not code & EXPLAINED
-
-
-def _unknown_behind(reading: Reading, index: int) -> int | None:
-    """Return the index of a word no list has right behind the particle at `index` ("huisbaas van kooten")."""
-    behind = index + 1
-    is_unknown = behind < len(reading.words) and reading.gap(index) == " " and not reading.codes[behind] & KNOWN
-    return behind if is_unknown and len(reading.words[behind]) > 1 else None
-
-
-def _is_initials(reading: Reading, index: int) -> bool:
-    """Whether a single letter starts `J.`, `A.J.M.`, with a surname behind."""
-    if not reading.gap(index).startswith("."):
-        return False
-    last = extend(reading, index, Cue.NONE)
-    written = reading.folded[reading.starts[index] : reading.ends[last]]
-    return any(len(reading.words[place]) > 1 for place in range(index, last + 1)) or (
-        last > index and written not in _ABBREVIATED
-    )
-
-
-def _has_initial(reading: Reading, index: int) -> bool:
-    """Whether a letter with a stop stands before, perhaps with small words between: "r. de jong"."""
-    before = index - 1
-    while before >= 0 and reading.codes[before] & PARTICLE and len(reading.words[before]) > 1:
-        before -= 1
-    if before == index - 1 and reading.codes[index] & COMMON:
-        return False
-    return before >= 0 and len(reading.words[before]) == 1 and reading.gap(before) in (". ", ".")
 
 
 def _is_name_at_start(reading: Reading, index: int, cue: Cue) -> bool:
