@@ -40,6 +40,8 @@ _BEFORE_PLACES: Final = frozenset(
 _ARTICLES: Final = wordset("de het van den der el al la le the vd von ter ten ait ben da dos du di t")
 _PAIRS: Final = wordset("en and of or")
 # How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
+_OTHER_SCRIPTS: Final = "\u0370"
+_CASELESS: Final = "\u0590"
 _LEAST: Final = -36
 _LEAST_CAPITAL: Final = -36
 _LEAST_FORM: Final = -72
@@ -82,9 +84,20 @@ def _by_place(reading: Reading, index: int, cue: Cue) -> Kind | None:
         return "PERSOON" if _acts_as_name(reading, index, cue) else None
     if code & GUESSED and _is_name_in_disguise(reading, index, cue):
         return "PERSOON"
-    if code & EXPLAINED or reading.foreign or _is_piece(reading, index) or is_ordinary(reading, index):
+    if code & EXPLAINED or _may_be_anything(reading, index) or _is_piece(reading, index) or is_ordinary(reading, index):
         return None
     return "WOORD"
+
+
+def _may_be_anything(reading: Reading, index: int) -> bool:
+    """Whether the text is in a language of which only small words are known, and the script would show a name.
+
+    A script without capitals shows none, so it stays closed; in Cyrillic a capital tells, also where a sentence starts.
+    """
+    if not reading.foreign:
+        return False
+    first = reading.words[index][0]
+    return first < (_CASELESS if reading.shapes[index] == "l" else _OTHER_SCRIPTS)
 
 
 def _is_piece(reading: Reading, index: int) -> bool:
@@ -141,7 +154,7 @@ def _by_capital(reading: Reading, index: int, cue: Cue) -> Kind | None:
     if reading.is_initial(index):
         if _is_name_at_start(reading, index, cue):
             return "PERSOON"
-        return None if code & EXPLAINED or reading.german or reading.foreign else "NAAM"
+        return None if code & EXPLAINED or reading.german or _may_be_anything(reading, index) else "NAAM"
     if code & CAPITAL:
         return None
     if code & ALSO and not reading.german and (not code & KNOWN or _is_near_name(reading, index, cue)):
