@@ -12,6 +12,8 @@ from service.intake.scrub.recognisers import (
     age,
     birth_date,
     bsn,
+    closed_code,
+    digit_row,
     disguise,
     handle,
     health,
@@ -51,6 +53,8 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "speaker": handle.find_speakers,
     "disguise": disguise.find,
     "organisation": organisation.find,
+    "digit_row": digit_row.find,
+    "closed_code": closed_code.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""
 
