@@ -15,12 +15,15 @@ from service.intake.scrub.recognisers import (
     closed_code,
     digit_row,
     disguise,
+    foreign_address,
     handle,
     health,
+    house_addition,
     iban,
     ip_address,
     licence_plate,
     link,
+    lone_house,
     mail_address,
     names,
     organisation,
@@ -28,9 +31,11 @@ from service.intake.scrub.recognisers import (
     postcode,
     reference_number,
     relation,
+    room,
     spoken_number,
     street_address,
     telephone,
+    unusual_street,
 )
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.spots import between
@@ -55,6 +60,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "organisation": organisation.find,
     "digit_row": digit_row.find,
     "closed_code": closed_code.find,
+    "unusual_street": unusual_street.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""
 
@@ -80,6 +86,11 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "street_of_more_words": (street_address.find_named_after, street_address.STREET_OF_TRIGGERS),
     "spoken_address": (street_address.find_spoken, street_address.SPOKEN_TRIGGERS),
     "english_address": (street_address.find_english, street_address.ENGLISH_TRIGGERS),
+    "house_addition": (house_addition.find, house_addition.TRIGGERS),
+    "special_room": (room.find, room.TRIGGERS),
+    "lone_house": (lone_house.find, lone_house.TRIGGERS),
+    "foreign_address": (foreign_address.find, foreign_address.TRIGGERS),
+    "foreign_postcode": (foreign_address.find_postcodes, foreign_address.POSTCODE_TRIGGERS),
     "room": (street_address.find_rooms, street_address.ROOM_TRIGGERS),
     "birth_date": (birth_date.find, birth_date.TRIGGERS),
     "handle": (handle.find, handle.TRIGGERS),

@@ -34,19 +34,18 @@ _MEASURED: Final = re.compile(
 )
 # What is numbered without being anybody's: "bus 170", "artikel 300", "the 391".
 _BEFORE: Final = wordset(
-    "lijn bus buslijn tram metro trein intercity sprinter stoptrein nachtbus streekbus spitsbus linie line route train"
-    " ligne otobus autobus autobuzem bussen lijnen"
-    " service halte perron spoor platform gleis flight vlucht gate artikel art artikelen article section sectie"
-    " paragraaf wet zaal hal afrit exit pagina blz page hoofdstuk versie top the de el la het type model maat size ruim"
-    " circa ca ongeveer zo'n zeker minstens maximaal minimaal over about around nearly almost bijna hooguit meer dan"
-    " than euro eur sinds since per x"
+    "lijn bus buslijn tram metro trein intercity sprinter stoptrein nachtbus streekbus spitsbus linie line route"
+    " train ligne otobus autobus autobuzem bussen lijnen service halte perron spoor platform gleis flight vlucht"
+    " gate artikel art artikelen article section sectie paragraaf wet zaal hal afrit exit pagina blz page"
+    " hoofdstuk versie top the de el la het type model maat size ruim circa ca ongeveer zo'n zeker minstens"
+    " maximaal minimaal over about around nearly almost bijna hooguit meer dan than euro eur sinds since per x"
 )
 _SAID_NUMBER: Final = frozenset({"nr", "nummer", "number", "no"})
 # Small words behind a number: then it counts nothing.
 _NOT_COUNTED: Final = wordset(
-    "aan als at bij but by de dat die dit dus een en for from gebeld had has hat heb hebben heeft het hij i ik in is it"
-    " je maar me met mij my n na naar nee niet nog nu of on ook op or she so te the they to toen und van voor want was"
-    " we werd with y you ze zei zij zijn"
+    "aan als at bij but by de dat die dit dus een en for from gebeld had has hat heb hebben heeft het hij i ik in"
+    " is it je maar me met mij my n na naar nee niet nog nu of on ook op or she so te the they to toen und van"
+    " voor want was we werd with y you ze zei zij zijn"
 )
 _LEAST_DIGITS: Final = 3
 _LEAST_OF_SIGNED: Final = 5

@@ -6,9 +6,10 @@ from string import ascii_lowercase
 from typing import Final
 
 from service.intake.scrub.flags import Flag
+from service.intake.scrub.recognisers.counted import is_counted
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.spots import Spots, start_of_run
-from service.intake.scrub.vocabulary import is_listed
+from service.intake.scrub.vocabulary import is_common, is_listed
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -90,6 +91,15 @@ _NUMBERED_THINGS: Final = wordset(
     " galaxy playstation"
     " formule euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok versie nummer"
 )
+# What a street begins with: adjectives, numbers, and whom it was named after.
+_NAME_PARTS: Final = wordset(
+    "oude oud nieuwe nieuw lage hoge grote groot kleine korte lange brede smalle verlengde dwars noorder zuider ooster"
+    " wester eerste tweede derde vierde vijfde burg burgemeester pastoor pater dominee ds dokter dr prof professor mr"
+    " meester gen generaal kol kolonel adm admiraal prins prinses koning koningin graaf gravin hertog sint st kard"
+    " kardinaal mgr monseigneur past wethouder minister president rector deken kapelaan binnen buiten achter voor"
+)
+_PARTICLES: Final = wordset("de den der van het 't ter ten te op la du des of")
+_ARTICLES: Final = frozenset({"de ", "den ", "het ", "'t "})
 _ENDED: Final = 3
 _LONG_NAME: Final = 7
 
@@ -234,15 +244,32 @@ def _is_unlisted_capital(reading: Reading, start: int, word: str) -> bool:
         return False
     behind = reading.ends[index] + 1
     has_two = reading.text[behind : behind + 2].isalnum()
+    number = _BARE_NUMBER.match(reading.folded, behind - 1)
+    if number is not None and is_counted(reading, number.end()):
+        return False
     return not is_listed(word) or (has_two and not reading.codes[index] & (Flag.COMMON | Flag.CAPITAL))
 
 
 def _street_start(text: str, start: int) -> int:
-    """Walk back over the earlier words of the name ("Laan van Meerdervoort", "Eerste Jan Steenstraat")."""
+    """Walk back over the earlier words of the name ("Laan van Meerdervoort", "oude singel", "Burg. van Lierplein")."""
+    first = start
     while start > 1 and text[start - 1] == " ":
-        before = text.rfind(" ", 0, start - 1) + 1
-        word = text[before : start - 1]
-        if not word[:1].isupper() or not word.replace("-", "").isalpha():
+        before = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1
+        written = text[before : start - 1]
+        word = written.rstrip(".")
+        plain = word.lower()
+        if plain in _PARTICLES:
+            start = before
+            continue
+        is_named = word[:1].isupper() or plain in _NAME_PARTS or (start < first and not is_listed(plain))
+        if not is_named or not word.replace("-", "").isalpha() or _ends_sentence(written, plain):
             break
-        start = before
-    return start
+        start = first = before
+    return start if text[start:first].lower() in _ARTICLES else first
+
+
+def _ends_sentence(written: str, plain: str) -> bool:
+    """Whether a word before a street is none of its name: it ends a sentence or, in capitals, is an everyday one."""
+    if written.endswith("."):
+        return plain not in _NAME_PARTS and len(plain) > 1
+    return len(plain) > 1 and written.isupper() and is_common(plain) and plain not in _NAME_PARTS

@@ -27,7 +27,7 @@ FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, fi
         ("dit is gewoon pesten om 8 uur", []),
         ("weg van de stad 12", []),
         ("dorpsstraat twaalf", ["dorpsstraat twaalf"]),
-        ("de dorpsstraat, nummer twaalf", ["dorpsstraat, nummer twaalf"]),
+        ("de dorpsstraat, nummer twaalf", ["de dorpsstraat, nummer twaalf"]),
         ("fietspad twaalf", []),
         ("op straat twee", []),
         ("straat twee-dorpsstraat drie", ["twee-dorpsstraat drie"]),
@@ -35,6 +35,14 @@ FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, fi
         ("Hoefkade 9, 2549 JK", ["Hoefkade 9"]),
         ("nummer 14 op de Hoefkade", ["nummer 14 op de Hoefkade"]),
         ("ik woon op hier ergens 14", ["hier ergens 14"]),
+        ("hij stond op Kwikzand 3 keer", []),
+        ("hij stond op Kwikzand 33 te wachten", ["Kwikzand 33"]),
+        ("van Nieuwe Gracht naar Burg. van Lierplein 6", ["Burg. van Lierplein 6"]),
+        ("Verdonk\nPastoor Damenstraat 9", ["Pastoor Damenstraat 9"]),
+        ("S. van Ravesteynkade 12", ["S. van Ravesteynkade 12"]),
+        ("in de ruys de beerenbrouckplein 8", ["de ruys de beerenbrouckplein 8"]),
+        ("ONS RAAM. MOLENSTRAAT 27", ["MOLENSTRAAT 27"]),
+        ("DAT IS WEL HEEL ERG DE LANGE MOLENSTRAAT 27", ["DE LANGE MOLENSTRAAT 27"]),
     ],
 )
 def test_street_address_masks_exactly_what_it_should(masked, text, expected):
