@@ -12,6 +12,8 @@ from pathlib import Path
 
 Spans = Callable[[str], list[tuple[int, int]]]
 ROUNDS = 3
+MOST_SECONDS = 120
+CLEARLY_SLOW_MS = 200
 
 
 def luwte() -> Spans:
@@ -48,6 +50,20 @@ def milliseconds(spans: Spans, text: str) -> float:
     return (time.perf_counter() - before) * 1000
 
 
+def worst(spans: Spans, texts: list[str]) -> float:
+    """Return the slowest of `texts`, or of those that were done in time: then it is a lower bound."""
+    most, until = 0.0, time.monotonic() + MOST_SECONDS
+    for text in texts:
+        taken = milliseconds(spans, text)
+        # What is slow already needs no second look; a pause of the machine does.
+        if most < taken < CLEARLY_SLOW_MS:
+            taken = min(taken, *(milliseconds(spans, text) for _ in range(ROUNDS)))
+        most = max(most, taken)
+        if time.monotonic() > until:
+            break
+    return most
+
+
 def resident() -> float:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096 / 1e6
 
@@ -65,7 +81,7 @@ def main(name: str) -> None:
         "start_s": start,
         "p50_ms": times[len(times) // 2],
         "p99_ms": times[int(len(times) * 0.99)],
-        "worst_ms": max(min(milliseconds(spans, text) for _ in range(ROUNDS)) for text in asked["hostile"]),
+        "worst_ms": worst(spans, asked["hostile"]),
         "rss_mb": resident(),
     }
     print(json.dumps(answer))

@@ -13,6 +13,7 @@ _CUED: Final = re.compile(
     r"\b(?:bsn|burgerservicenummer|sofi(?:-?nummer)?)\b(?:[ -]?(?:nummer|nr))?[^\w\n]{0,4}(?:(?:is|was|:)\s{1,2})?"
     r"(\d(?:[ .\-]?\d){7,8})(?!\d)"
 )
+_SIZE: Final = 9
 _WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 _CUE: Final = "(?:bsn|burgerservicenummer|sofi)"
@@ -23,6 +24,9 @@ _CUES: Final = Spots(_CUE)
 def find(reading: Reading) -> Iterator[Found]:
     """Yield nine digits that pass, plain, spaced or dotted."""
     for start, end in reading.rows:
+        # Most rows are telephone numbers without a sign in them.
+        if end - start > _SIZE and reading.folded[start:end].isdigit():
+            continue
         for match in _NINE.finditer(reading.folded, start, end + 1):
             if _passes(match.group()):
                 yield Found(start=match.start(), end=match.end(), kind="BSN")
