@@ -11,6 +11,7 @@ from typing import Final
 from service.intake.scrub.recognisers import (
     age,
     birth_date,
+    birth_words,
     bsn,
     closed_code,
     digit_row,
@@ -27,11 +28,16 @@ from service.intake.scrub.recognisers import (
     mail_address,
     names,
     organisation,
+    phone_extension,
     place,
+    plate_form,
     postcode,
     reference_number,
     relation,
     room,
+    screen_word,
+    spelled_mail,
+    spelled_row,
     spoken_number,
     street_address,
     telephone,
@@ -61,6 +67,8 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "digit_row": digit_row.find,
     "closed_code": closed_code.find,
     "unusual_street": unusual_street.find,
+    "short_date": birth_words.find_short,
+    "dotted_account": screen_word.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""
 
@@ -89,6 +97,7 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "house_addition": (house_addition.find, house_addition.TRIGGERS),
     "special_room": (room.find, room.TRIGGERS),
     "lone_house": (lone_house.find, lone_house.TRIGGERS),
+    "said_street": (lone_house.find_said, lone_house.SAID_TRIGGERS),
     "foreign_address": (foreign_address.find, foreign_address.TRIGGERS),
     "foreign_postcode": (foreign_address.find_postcodes, foreign_address.POSTCODE_TRIGGERS),
     "room": (street_address.find_rooms, street_address.ROOM_TRIGGERS),
@@ -97,6 +106,14 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
     "called_account": (handle.find_called, handle.NAME_TRIGGERS),
     "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
+    "spelled_mail_address": (spelled_mail.find, spelled_mail.TRIGGERS),
+    "phone_extension": (phone_extension.find, phone_extension.TRIGGERS),
+    "spelled_row": (spelled_row.find, spelled_row.TRIGGERS),
+    "birth_in_words": (birth_words.find, birth_words.TRIGGERS),
+    "plate_by_form": (plate_form.find, plate_form.TRIGGERS),
+    "german_plate": (plate_form.find_german, plate_form.GERMAN_TRIGGERS),
+    "plain_account": (screen_word.find_by_medium, screen_word.TRIGGERS),
+    "name_on_medium": (screen_word.find_called, screen_word.TRIGGERS),
     "relation": (between(relation.find, relation.TRIGGERS), relation.TRIGGERS),
 }
 """Recognisers that look at a text only if one of their triggers (RE2 patterns of the folded text) occurs in it."""

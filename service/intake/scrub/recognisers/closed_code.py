@@ -11,7 +11,7 @@ from typing import Final
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.digit_row import start_of_code
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.vocabulary import is_listed
+from service.intake.scrub.vocabulary import is_common, is_listed
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -24,7 +24,7 @@ _SERVICES: Final = frozenset({"112", "113", "911", "999", "110", "116", "144", "
 _SPLIT: Final = re.compile(r"['#./:•*_-]{1,2}")
 _PIECE: Final = re.compile(r"\d+|[a-z]+")
 # "mo17-1", "jo15-2", "1e-2e", "f-16", "21/f": a letter or two and a small number.
-_SMALL: Final = re.compile(r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}")
+_SMALL: Final = re.compile(r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}")
 # "n279", "a16", "s100": roads; "x2", "v8".
 _ROAD: Final = re.compile(r"[aensnrb]\d{1,3}")
 # Digits with a unit or an ending behind them: "250gr", "100e", "1500m", "18-jarige", "137c" in a law.
@@ -55,7 +55,10 @@ _CURRENCY: Final = frozenset("€$£")
 # Behind a number: what makes it an amount or a part of a row.
 _AMOUNT: Final = re.compile(r" ?[€$£%°]|[,.]\d|,-|[+']| \d")
 # "C 20-614", "HA ZA 26-88": digits that are a code by the capitals before them.
-_PREFIXED: Final = re.compile(r"\d{2,6}[/-]\d{2,6}")
+_PREFIXED: Final = re.compile(r"\d{2,6}[/-]\d{2,6}|\d{1,3}[a-z]{1,2}\d{1,3}")
+# "pl 00417": small letters belong to a number that begins with a nought.
+_SMALL_PREFIX: Final = re.compile(r"(?<![a-z])[a-z]{1,3} \Z")
+_LONGEST_PREFIX: Final = 5
 _NEAR: Final = 2
 _WORD_LIKE: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g"}
 _KNOWN: Final = int(Flag.KNOWN | Flag.GUESSED)
@@ -80,13 +83,22 @@ def _start_of_code(reading: Reading, start: int, written: str) -> int | None:
     if ":" in written and _MAC.match(written) is not None:
         return start
     if written.isdigit():
-        return start_of_code(reading, start) if _is_open(reading, start, start + len(written)) else None
+        if not _is_open(reading, start, start + len(written)):
+            return None
+        return _start_of_nought(reading, start) if written[0] == "0" else start_of_code(reading, start)
     if _is_code(reading, start, written):
         return start_of_code(reading, start)
     if _PREFIXED.fullmatch(written) is not None and _YEAR.match(written) is None:
         first = start_of_code(reading, start)
         return None if first == start else first
     return None
+
+
+def _start_of_nought(reading: Reading, start: int) -> int:
+    prefix = _SMALL_PREFIX.search(reading.folded, max(0, start - _LONGEST_PREFIX), start)
+    if prefix is None or is_common(prefix.group().strip()):
+        return start_of_code(reading, start)
+    return prefix.start()
 
 
 def _is_open(reading: Reading, start: int, end: int) -> bool:

@@ -97,8 +97,17 @@ def _stretch(reading: Reading, start: int, end: int) -> Iterator[Found]:
     digits = sum(map(str.isdigit, written))
     if digits < _LEAST or _HARMLESS.fullmatch(written) is not None:
         return
+    if _is_list(written):
+        return
     tail = _TAIL.match(folded, end)
     yield Found(start=start_of_code(reading, start), end=end if tail is None else tail.end(), kind="NUMMER")
+
+
+def _is_list(written: str) -> bool:
+    """Whether commas part small numbers that are no groups of one: "38-40, 180, 85"."""
+    if ", " not in written or written[0] == "0":
+        return False
+    return all(sum(map(str.isdigit, part)) < _LEAST for part in written.split(", "))
 
 
 def _is_amount(folded: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from service.intake.scrub.words import Reading
 _SIDE: Final = "(?:[- ]?(?:achter|voor|links|rechts|midden|left|right|gauche|droite))?"
 _FLOOR: Final = (
     rf"\d{{1,2}}[- ]?(?:hoog|hg){_SIDE}|\d{{1,2}}e (?:etage|verdieping|verd){_SIDE}|\d{{1,2}}\. ?(?:og|stock){_SIDE}"
+    r"|(?:eerste|tweede|derde|vierde|vijfde|zesde|bovenste) (?:etage|verdieping)"
     r"|(?:1st|2nd|3rd|\d{1,2}th) floor|\d{1,2}e etage"
 )
 _PART: Final = (

@@ -17,13 +17,24 @@ _LIVING: Final = (
     r"| ze)* op \d{1,4}[a-z]?\b"
 )
 _SAID_BEHIND: Final = r"\b(?:op|van) \d{1,4}[a-z]? \(?(?:woon|woont|wonen) (?:ik|we|wij|hij|zij|ze|mijn)\b"
+_STREET: Final = r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|dreef|pad|steeg)"
+_NUMBER_SAID: Final = (
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{4,6}tien|honderd[a-z]*|(?:[a-z]{3,6}en)?"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))"
+)
+# "hazelworm straat nummer vijfenzestig bis": a street said word by word.
+_SAID: Final = (
+    rf"\b[a-z'-]{{3,}} ?{_STREET},? (?:huis)?(?:nummer|nr)\.? (?:\d{{1,4}}|{_NUMBER_SAID})(?: (?:bis|[a-z]|hs"
+    rf"|boven|beneden))?\b"
+)
 TRIGGERS: Final = (_NUMBERED, _LETTERED, _LIVING, _SAID_BEHIND)
+SAID_TRIGGERS: Final = (_SAID,)
+_STREETS: Final = Spots(_SAID)
 _NUMBERS: Final = Spots(*TRIGGERS)
 _NEAR: Final = re.compile(
-    r"(?<![a-z])(?:(?:boven|onder|beneden|achter|over)?bu(?:ur|ren|uf|urt)[a-z]{0,12}|woon[a-z]{0,6}"
-    r"|wonen[a-z]{0,4}|adres"
-    r"|overlast|portiek|galerij|trappenhuis|naast (?:mij|ons|me)|voordeur|huisdeur|tuin|balkon|neighbou?rs?|flat"
-    r"|huurder|verhuurder|vve)(?![a-z])"
+    r"(?<![a-z])(?:(?:boven|onder|beneden|achter|over)?bu(?:ur|ren|uf|urt)[a-z]{0,12}|woon[a-z]{0,6}|wonen[a-z]{0,4}"
+    r"|adres|overlast|portiek|galerij|trappenhuis|naast (?:mij|ons|me)|voordeur|huisdeur|tuin|balkon|neighbou?rs?|flat"
+    r"|bewoners?|bewoonster|(?:mijn|me|mn|onze|zijn|haar) deur|huurder|verhuurder|vve)(?![a-z])"
 )
 _NUMBER: Final = re.compile(r"\d{1,4}(?: ?-?[a-z])?(?!\w)")
 _BEFORE: Final = 90
@@ -41,3 +52,9 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         if _NEAR.search(folded, max(0, start - _BEFORE), min(len(folded), end + _BEHIND)) is not None:
             yield Found(start=number.start(), end=number.end(), kind="ADRES")
+
+
+def find_said(reading: Reading) -> Iterator[Found]:
+    """Yield a street of which the kind is a word of its own, with its number said."""
+    for start, end in _STREETS.spans(reading):
+        yield Found(start=start, end=end, kind="ADRES")

@@ -100,6 +100,11 @@ _NAME_PARTS: Final = wordset(
 )
 _PARTICLES: Final = wordset("de den der van het 't ter ten te op la du des of")
 _ARTICLES: Final = frozenset({"de ", "den ", "het ", "'t "})
+# Behind a number that is no house's: "op de Coolsingel 3 uur gewacht".
+_MEASURE: Final = re.compile(
+    r" (?:uur|uren|uurtjes|minuten|min|minutes|hours|keer|times|jaar|jaren|dagen|weken|maanden|man|mannen|mensen|meiden"
+    r"|jongens|vrouwen|euro|km|meter)(?!\w)"
+)
 _ENDED: Final = 3
 _LONG_NAME: Final = 7
 
@@ -141,7 +146,7 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         street = _street_before(reading, house)
         number = _BARE_NUMBER.match(folded, house - 1) if street is not None else None
-        if street is not None and number is not None:
+        if street is not None and number is not None and _MEASURE.match(folded, number.end()) is None:
             yield Found(start=_street_start(reading.text, street), end=number.end(), kind="ADRES")
 
 

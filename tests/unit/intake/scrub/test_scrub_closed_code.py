@@ -9,7 +9,7 @@ from service.intake.scrub.recognisers.closed_code import find
     ("text", "expected"),
     [
         ("met C 20-614, zei", ["C 20-614"]),
-        ("op zijn tas pl 00417", ["00417"]),
+        ("op zijn tas 00417", ["00417"]),
         ("dossier VP/24-018.", ["VP/24-018"]),
         ("klacht NS-K-90277", ["NS-K-90277"]),
         ("kenmerk UH/25/771", ["UH/25/771"]),
@@ -18,6 +18,8 @@ from service.intake.scrub.recognisers.closed_code import find
         ("ticket LCI#20418", ["LCI#20418"]),
         ("kamer F-209 en VG 5512", ["F-209", "VG 5512"]),
         ("busje WGM 4K82.", ["WGM 4K82"]),
+        ("tas pl 00417, op 00418", ["pl 00417", "00418"]),
+        ("1m80 lang om 20u30", []),
         ("code x9k2p7 en 4k8q2z", ["4k8q2z"]),
         ("mijn kaart 4711.", ["4711"]),
         ("kaart 4711 en toen", ["4711"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.lone_house import find
+from service.intake.scrub.recognisers.lone_house import find, find_said
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,14 @@ from service.intake.scrub.recognisers.lone_house import find
 )
 def test_lone_house_masks_exactly_what_it_should(masked, text, expected):
     assert masked(find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("adres hazelworm straat nummer vijfenzestig bis, postcode", ["hazelworm straat nummer vijfenzestig bis"]),
+        ("op straat nummer een", []),
+    ],
+)
+def test_said_street_masks_exactly_what_it_should(masked, text, expected):
+    assert masked(find_said, text) == expected
