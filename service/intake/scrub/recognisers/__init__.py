@@ -68,7 +68,6 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "closed_code": closed_code.find,
     "unusual_street": unusual_street.find,
     "short_date": birth_words.find_short,
-    "dotted_account": screen_word.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""
 
@@ -112,6 +111,7 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "birth_in_words": (birth_words.find, birth_words.TRIGGERS),
     "plate_by_form": (plate_form.find, plate_form.TRIGGERS),
     "german_plate": (plate_form.find_german, plate_form.GERMAN_TRIGGERS),
+    "dotted_account": (screen_word.find, screen_word.DOT_TRIGGERS),
     "plain_account": (screen_word.find_by_medium, screen_word.TRIGGERS),
     "name_on_medium": (screen_word.find_called, screen_word.TRIGGERS),
     "relation": (between(relation.find, relation.TRIGGERS), relation.TRIGGERS),

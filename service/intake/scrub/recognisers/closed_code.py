@@ -23,13 +23,11 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _SERVICES: Final = frozenset({"112", "113", "911", "999", "110", "116", "144", "118", "100", "101"})
 _SPLIT: Final = re.compile(r"['#./:•*_-]{1,2}")
 _PIECE: Final = re.compile(r"\d+|[a-z]+")
-# "mo17-1", "jo15-2", "1e-2e", "f-16", "21/f": a letter or two and a small number.
-_SMALL: Final = re.compile(r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}")
-# "n279", "a16", "s100": roads; "x2", "v8".
-_ROAD: Final = re.compile(r"[aensnrb]\d{1,3}")
-# Digits with a unit or an ending behind them: "250gr", "100e", "1500m", "18-jarige", "137c" in a law.
-_MEASURED: Final = re.compile(
-    r"\d{1,6}(?:[.,:]\d{1,3})?-?(?:e|de|ste|st|nd|rd|th|s|er|ers|x|m|cm|mm|km|kmh|kg|g|gr|mg|l|ml|cc|pk|hp|w|kw|kwh|v|u"
+# A letter or two and a small number ("mo17-1", "1m80", "m/38"); roads ("n279"); a number with a unit or an ending
+# ("250gr", "100e", "18-jarige", "137c" in a law).
+_EVERYDAY_CODE: Final = re.compile(
+    r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}|[aensnrb]\d{1,3}"
+    r"|\d{1,6}(?:[.,:]\d{1,3})?-?(?:e|de|ste|st|nd|rd|th|s|er|ers|x|m|cm|mm|km|kmh|kg|g|gr|mg|l|ml|cc|pk|hp|w|kw|kwh|v|u"
     r"|uur|h|am|pm|min|k|mb|gb|tb|mbps|hz|euro|eur|p|mg|kcal|jarige|jarig|plus|ish)"
 )
 # What is numbered without being anybody's: "bus 170", "artikel 300", "the 391".
@@ -47,6 +45,8 @@ _NOT_COUNTED: Final = wordset(
     " is it je maar me met mij my n na naar nee niet nog nu of on ook op or she so te the they to toen und van"
     " voor want was we werd with y you ze zei zij zijn"
 )
+_OF_YEAR: Final = 4
+_CENTURIES: Final = frozenset({"19", "20"})
 _LEAST_DIGITS: Final = 3
 _LEAST_OF_SIGNED: Final = 5
 _EVERYDAY: Final = 5
@@ -73,7 +73,10 @@ def find(reading: Reading) -> Iterator[Found]:
         token = _TOKEN.search(folded, first, end)
         if token is None or token.end() - token.start() < _LEAST_DIGITS:
             continue
-        start = _start_of_code(reading, token.start(), token.group())
+        written = token.group()
+        if len(written) == _OF_YEAR and written[:2] in _CENTURIES and written.isdigit():
+            continue
+        start = _start_of_code(reading, token.start(), written)
         if start is not None:
             yield Found(start=start, end=token.end(), kind="NUMMER")
 
@@ -107,7 +110,7 @@ def _is_open(reading: Reading, start: int, end: int) -> bool:
     number, before = folded[start:end], folded[max(0, start - 2) : start]
     if before[-1:] in _MARKS or (number[0] == "0" and not before[:1].isdigit()):
         return True
-    if number in _SERVICES or _YEAR.fullmatch(number) or _AMOUNT.match(folded, end):
+    if number in _SERVICES or _AMOUNT.match(folded, end):
         return False
     # Other digits beside it: the row decides.
     if before[-1:] in _CURRENCY or before[:1] in _CURRENCY or before[:1].isdigit():
@@ -138,16 +141,15 @@ def _is_counted(reading: Reading, index: int, end: int) -> bool:
 
 def _is_code(reading: Reading, start: int, token: str) -> bool:
     """Whether a mix of letters, digits and signs is a code of a register."""
-    if _SMALL.fullmatch(token) or _ROAD.fullmatch(token) or _MEASURED.fullmatch(token):
+    if sum(map(str.isdigit, token)) < _LEAST_DIGITS:
         return False
-    digits = sum(map(str.isdigit, token))
     pieces = _SPLIT.split(token)
-    if digits < _LEAST_DIGITS:
+    if not any(map(str.isalpha, token)):
+        return _is_signed_number(token, pieces)
+    if _EVERYDAY_CODE.fullmatch(token) is not None:
         return False
     if len(pieces) == 1:
         return _is_mixed_code(reading, start, token)
-    if not any(map(str.isalpha, token)):
-        return _is_signed_number(token, pieces)
     return not any(_is_word_or_year(piece) for piece in pieces)
 
 

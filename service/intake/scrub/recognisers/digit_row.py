@@ -39,6 +39,7 @@ _HARMLESS: Final = re.compile(
 )
 _MONEY_BEHIND: Final = re.compile(r"(?:,-|,\d{2})? ?(?:euro|eur|€|dollar|pond|procent|%|km|meter|kg|mensen|keer)")
 _MONEY: Final = re.compile(r"[€$£] ?\Z")
+_HOUR: Final = " u"
 _WIDEST_MARK: Final = 3
 _LONGEST_AMOUNT: Final = 11
 _PREFIX: Final = re.compile(
@@ -72,6 +73,9 @@ def _joins(gap: str) -> bool:
 def _in_row(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """Look at what a row has left between its dates and times."""
     folded, first = reading.folded, start
+    if not _may_hold_time(folded[start : end + len(_HOUR)]):
+        yield from _stretch(reading, start, end)
+        return
     for harmless in _TIMES.finditer(folded, start, end + 9):
         if harmless.start() >= end:
             break
@@ -79,6 +83,10 @@ def _in_row(reading: Reading, start: int, end: int) -> Iterator[Found]:
         first = harmless.end()
     if first < end:
         yield from _stretch(reading, first, end)
+
+
+def _may_hold_time(written: str) -> bool:
+    return ":" in written or "20" in written or "19" in written or _HOUR in written or "/" in written
 
 
 def _stretch(reading: Reading, start: int, end: int) -> Iterator[Found]:

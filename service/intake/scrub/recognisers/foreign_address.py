@@ -24,9 +24,15 @@ _TURKISH: Final = (
     r"|bulvari)\.?,? (?:[a-z]+\.? ){0,3}no ?[:.]? ?\d{1,4}"
     r"[a-z]?(?:/\d{1,4})?(?:,? (?:daire|d|kat|k)[:.]? ?\d{1,3})?\b"
 )
-TRIGGERS: Final = (_NUMBER_FIRST, _STREET_FIRST, _TURKISH)
+TRIGGERS: Final = (
+    (
+        r"(?:rue|allee|avenue|chaussee|chemin|impasse|quai|boulevard|bd|sentier|calle|avenida|avda|plaza|paseo|viale|piazza"
+        r"|rua|travessa|ulica|aleja|osiedle)\.? |(?:place|route|square|residence) d|c/|ul\."
+    ),
+    r"(?:mah|mahallesi|cad|caddesi|sok|sk|sokak|sokagi|bulvari)[., ]",
+)
 POSTCODE_TRIGGERS: Final = (r"\d ?[a-z]?(?:, |,?\n)(?:b-)?[1-9]\d{3} [a-z]{4}",)
-_FORMS: Final = Spots(*TRIGGERS)
+_FORMS: Final = Spots(_NUMBER_FIRST, _STREET_FIRST, _TURKISH)
 _POSTCODES: Final = Spots(*POSTCODE_TRIGGERS)
 _OF_POSTCODE: Final = 4
 

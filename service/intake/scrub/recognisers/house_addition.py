@@ -23,7 +23,7 @@ _PART: Final = (
 _BOX: Final = r"(?:bus|bte|boite|box|apt|app|appartement|unit|wohnung|whg|lok|m|daire|d)\.? ?\d{1,4}[a-z]?"
 _TO: Final = r"(?:t/m|tot en met|tem) \d{1,4} ?[a-z]?"
 # Letters before the number: a street, whatever its name.
-TRIGGERS: Final = (
+_PATTERNS: Final = (
     rf"\d ?[a-z]?,? ?[(-]?(?:{_FLOOR})\b",
     rf"\d ?[a-z]?,? (?:{_PART})",
     rf"[a-z]{{3}} \d{{1,4}} ?[a-z]?,? (?:{_BOX})\b",
@@ -31,7 +31,15 @@ TRIGGERS: Final = (
     r"[a-z]{3} \d{1,4}(?:[- ](?:hs|bis|ter|ii|iii|iv|rd|zw|boven|beneden|huis)|-i|bis [a-c])\b",
     r"\bwijk \d{1,2},? (?:no|nr|nummer)\.? ?\d{1,3}[a-z]?\b",
 )
-_ADDITIONS: Final = Spots(*TRIGGERS)
+_ADDITIONS: Final = Spots(*_PATTERNS)
+TRIGGERS: Final = (
+    (
+        r"\d[- ]?(?:hoog|hg)|etage|verdieping|\. ?og|stock|floor|souterrain|begane grond|parterre|achterhuis|voorhuis"
+        r"|woning|(?:boven|beneden)huis|hinterhaus|vorderhaus|rez-de"
+    ),
+    r" (?:bus|bte|boite|box|apt|app|appartement|unit|wohnung|whg|lok|m|daire|d)\.? ?\d|t/m \d|met \d|tem \d",
+    r"\d[- ](?:hs|bis|ter|i|rd|zw|boven|beneden|huis|eg|dg|\(|e verd)|wijk \d",
+)
 _NUMBERED: Final = ("lijn", "bus", "tram", "route", "trein", "line", "van", "tot", "met", "uur", "half")
 _LONGEST_WORD: Final = 12
 

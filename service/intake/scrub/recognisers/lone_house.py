@@ -27,10 +27,14 @@ _SAID: Final = (
     rf"\b[a-z'-]{{3,}} ?{_STREET},? (?:huis)?(?:nummer|nr)\.? (?:\d{{1,4}}|{_NUMBER_SAID})(?: (?:bis|[a-z]|hs"
     rf"|boven|beneden))?\b"
 )
-TRIGGERS: Final = (_NUMBERED, _LETTERED, _LIVING, _SAID_BEHIND)
-SAID_TRIGGERS: Final = (_SAID,)
+TRIGGERS: Final = (
+    r" (?:nummer|nr|no|number|huisnr|huisnummer)\.? \d",
+    r"(?:op|van|bij|uit|naast) (?:de )?\d+ ?-?[a-z](?:[^a-z]|$)",
+    r"(?:woon|woont|wonen|wonend)(?: [a-z]+)? op \d|\d[a-z]? \(?wo[on]",
+)
+SAID_TRIGGERS: Final = (rf"{_STREET},? (?:huis)?(?:nummer|nr)",)
 _STREETS: Final = Spots(_SAID)
-_NUMBERS: Final = Spots(*TRIGGERS)
+_NUMBERS: Final = Spots(_NUMBERED, _LETTERED, _LIVING, _SAID_BEHIND)
 _NEAR: Final = re.compile(
     r"(?<![a-z])(?:(?:boven|onder|beneden|achter|over)?bu(?:ur|ren|uf|urt)[a-z]{0,12}|woon[a-z]{0,6}|wonen[a-z]{0,4}"
     r"|adres|overlast|portiek|galerij|trappenhuis|naast (?:mij|ons|me)|voordeur|huisdeur|tuin|balkon|neighbou?rs?|flat"

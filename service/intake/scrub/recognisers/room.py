@@ -34,7 +34,15 @@ _SITE: Final = (
 )
 # "hoogeveldt 3.117": a house whose rooms are numbered by floor.
 _BY_FLOOR: Final = r"[a-z]{4} \d{1,2}\.\d{3}\b"
-TRIGGERS: Final = (_CHAIN, _SPECIAL, _SITE, _BY_FLOOR)
+TRIGGERS: Final = (
+    (
+        r"(?:kamer|nummer|room|dorm|oda|zimmer|chambre|habitacion|pokoj|cel|unit|chalet|caravan|bungalow|huisje|plaats|plek"
+        r"|kavel|veld|gebouw|blok|block|building|vleugel|wing|paviljoen|barak|appartement|apartment|app|apt|studio|stuga|flat"
+        r"|toren)(?: is| nr| no)?[.:]? (?:[a-z]{1,2}[ -]?)?\d"
+    ),
+    r"(?:gebouw|building|blok|block|vleugel|wing|veld|toren) [a-z],",
+    r"[a-z] \d\d?\.\d\d\d",
+)
 _ROOMS: Final = Spots(_CHAIN, _SPECIAL, _SITE)
 _FLOORS: Final = Spots(_BY_FLOOR)
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}\Z")

@@ -26,6 +26,7 @@ _SELF: Final = (
     r"\b(?:insta|instagram|ig|snap|snapchat|tiktok|twitter|telegram|discord|twitch|steam|roblox|xbox|psn|fortnite)"
     r" (?:heet|heette|noemt|ben|is) (?:ik|hij|zij|ze|die)(?: zich)? [a-z][a-z-]{3,30}"
 )
+DOT_TRIGGERS: Final = (r"[a-z]\.[a-z]",)
 TRIGGERS: Final = (_MEDIUM, _SELF)
 _MEDIA: Final = Spots(_MEDIUM)
 _SELVES: Final = Spots(_SELF)
@@ -48,8 +49,6 @@ _LONG: Final = 4
 def find(reading: Reading) -> Iterator[Found]:
     """Yield words joined by a full stop of which one is on no list."""
     gaps = reading.gaps
-    if "." not in gaps:
-        return
     for index in [index for index, gap in enumerate(gaps) if gap == "."]:
         if index + 1 < len(gaps) and _is_account(reading, index):
             last = index + 1

@@ -33,8 +33,8 @@ _SAID_HOST: Final = rf"(?:{_PART}(?:{_SIGN}{_PART})*(?:{_BRACKETED_DOT}|[ -]{_DO
 _BY_SIGN: Final = rf"{_LOCAL}(?:{_HIDDEN_AT}){_DOTTED}"
 _BY_WORD: Final = rf"{_LOCAL} (?:at|et|bij) {_SAID_HOST}"
 TRIGGERS: Final = (
-    r"\b(?:ape?n?staart|aapje |arobase|arroba|malpa|chiocciola|klammeraffe)|[\[({<] ?(?:at|a|@) ?[\])}>]",
-    rf" (?:at|et|@) [^\n]{{1,80}}[ (\[]{_DOT}[ )\]]|mail[^\n]{{1,80}} bij [^\n]{{1,60}} {_DOT} ",
+    r"ape?n?staart|aapje |arobase|arroba|malpa|chiocciola|klammeraffe|[\[({<] ?(?:at|a|@) ?[\])}>]",
+    r"[ (\[-](?:punt|dot|point|punto|kropka|nokta|punkt)[ )\]-]",
 )
 _SIGNED: Final = Spots(_BY_SIGN)
 _WORDED: Final = Spots(_BY_WORD)

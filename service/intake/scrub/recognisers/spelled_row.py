@@ -35,8 +35,14 @@ _FILLER: Final = (
     r"|haakje|min)"
 )
 _JOINT: Final = rf"[ ,.()/-]{{1,4}}(?:{_FILLER}[ ,.()-]{{1,3}}){{0,2}}"
-_ROW: Final = rf"\b(?:plus |dubbel |double )?{_ATOM}(?:{_JOINT}{_ATOM}){{2,40}}\b\)?"
-TRIGGERS: Final = (_ROW,)
+_ROW: Final = rf"\b(?:plus |dubbel |double )?{_ATOM}{_JOINT}{_ATOM}(?:{_JOINT}{_ATOM})+\b\)?"
+_SAID: Final = "|".join(sorted(_SINGLE, key=len, reverse=True))
+# A number word with another, a digit or a letter behind it; or three single letters and digits.
+TRIGGERS: Final = (
+    rf"(?:{_SAID}|tig|tien|ty|teen)[ ,.()/-]+(?:(?:dan|en|dus|streepje|dash|keer) )?(?:(?:{_SAID})\b|\d|[a-z]\b)",
+    rf"\d[ ,.()/-]+(?:{_SAID})\b",
+    r"\b[a-z0-9][ ,.-](?:streepje )?[a-z0-9][ ,.-][a-z0-9]\b",
+)
 _ROWS: Final = Spots(_ROW)
 _PIECE: Final = re.compile(r"\d{1,5}|[a-z]{1,24}(?:-[a-z]{3,5})?")
 _CUE: Final = re.compile(

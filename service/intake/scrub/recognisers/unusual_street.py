@@ -78,6 +78,7 @@ _ENDS_NUMBERED: Final = (
     "kamer", "poule", "elftal", "dienst", "halte", "perron", "spoor", "wagen", "minuten", "uur", "uren", "keer",
     "dagen",
 )  # fmt: skip
+_SHORT_STREETS: Final = _BARE | _SIDES
 _LONGEST_NUMBER: Final = 4
 _ENDED: Final = 2
 _SHORTEST: Final = 5
@@ -86,12 +87,14 @@ _LONG: Final = 6
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield words with a house number that stand where an address stands."""
-    folded = reading.folded
+    folded, words, codes = reading.folded, reading.words, reading.codes
     for house, behind in reading.digits:
         if not house or behind - house > _LONGEST_NUMBER or folded[house - 1] != " ":
             continue
         index = reading.word_from(house) - 1
-        if index < 0 or reading.words[index] in _NUMBERED or not _stands_before(reading, index, house):
+        if index < 0 or (codes[index] & _PLAIN and words[index] not in _SHORT_STREETS):
+            continue
+        if words[index] in _NUMBERED or not _stands_before(reading, index, house):
             continue
         number = _NUMBER.match(folded, house - 1)
         if number is None or is_counted(reading, number.end()):
@@ -111,13 +114,13 @@ def _stands_before(reading: Reading, index: int, house: int) -> bool:
 
 def _start_of_street(reading: Reading, index: int, number: str) -> int | None:
     """Return where the street begins whose last word is `index`, None if it is none."""
-    word, code = reading.words[index], reading.codes[index]
+    word = reading.words[index]
     before = _before(reading, index)
     if word in _BARE:
         return reading.starts[index - 1] if before in _ADJECTIVES else None
     if word in _SIDES:
         return reading.starts[index - 1] if before.endswith(_STREETS) else None
-    if code & _PLAIN or len(word) < _SHORTEST or reading.foreign or _ends_like_numbered(word):
+    if len(word) < _SHORTEST or reading.foreign or _ends_like_numbered(word):
         return None
     if _is_likely(reading, index, number, before):
         return _with_article(reading, index)
