@@ -1,42 +1,53 @@
-"""Addresses as abroad: English ones with the number first, French, Spanish, Portuguese and Belgian ones."""
+"""Addresses of other countries: French, Spanish, Italian, Polish and Turkish forms, Belgian postcodes."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.recognisers.house_number import behind_additions
 from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
-_STREETS: Final = "(?:rue|allee|avenue|boulevard|chaussee|impasse|quai|chemin|route|calle|rua|steenweg)"
-_ROMANCE: Final = re.compile(
-    rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? {_STREETS}(?: d[eu]s?| de la| de l'| da| do)?(?: ?[a-z'-]{{2,24}}){{1,3}}"
-    rf"|(?<![a-z]){_STREETS}(?: [a-z'-]{{2,24}}){{1,4}},? (?:n[or.]? ?)?\d{{1,4}}[a-z]?)(?!\w)"
+_FRENCH_KIND: Final = (
+    "(?:(?:rue|allee|avenue|chaussee|chemin|impasse|quai|boulevard|bd|sentier)|(?:place|route|square"
+    "|residence) d[eu]s?)"
 )
-_ENGLISH: Final = re.compile(
-    r"(?<![\w.,-])\d{1,4}[A-Za-z]? (?:[A-Z][a-z']{2,20} ){1,3}(?:Way|Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive"
-    r"|Court|Gardens"
-    r"|Crescent|Terrace|Mews|Grove|Hill|Square|Row|Place|Walk|Green|Park)(?!\w)"
+_ADDITION: Final = r"(?:,? (?:bte|boite|bus|box|apt|esc|piso|int|scala|m|kat|daire)\.? ?\d{1,4}[a-z]?)?"
+_NUMBER_FIRST: Final = (
+    rf"\b\d{{1,4}}(?: ?(?:bis|ter|[a-d])\b)?,? {_FRENCH_KIND}\.? (?:d[eu]s? |de la |de l'|d'|l'|la |le )*[a-z'-]+"
 )
-_ENGLISH_STREETS: Final = (
-    "(?:way|road|rd|street|st|lane|avenue|ave|close|drive|court|gardens|crescent|terrace|mews|grove|hill|square|row|place"
-    "|walk|green|park)"
+_STREET_FIRST: Final = (
+    r"\b(?:rue|chaussee|avenue|allee|boulevard|calle|c/|avenida|avda|plaza|paseo|viale|piazza|rua|travessa|ul\."
+    rf"|ulica|aleja|osiedle) ?(?:[a-z'-]+,? ){{1,4}}(?:n[o0]?\.? ?)?\d{{1,4}}[a-z]?(?:/\d{{1,4}})?{_ADDITION}\b"
 )
-ENGLISH_TRIGGERS: Final = (rf"\d[a-z]? (?:[a-z']+ ){{1,3}}{_ENGLISH_STREETS}(?:[^a-z]|$)",)
-ROMANCE_TRIGGERS: Final = (rf"(?:\d{{1,4}}(?: ?(?:bis|ter))?,? )?\b{_STREETS} ",)
-_ROMANCE_STREETS: Final = Spots(*ROMANCE_TRIGGERS)
+_TURKISH: Final = (
+    r"\b(?:[a-z]+ )?(?:mah|mahallesi|cad|caddesi|sok|sk|sokak|sokagi"
+    r"|bulvari)\.?,? (?:[a-z]+\.? ){0,3}no ?[:.]? ?\d{1,4}"
+    r"[a-z]?(?:/\d{1,4})?(?:,? (?:daire|d|kat|k)[:.]? ?\d{1,3})?\b"
+)
+TRIGGERS: Final = (
+    (
+        r"(?:rue|allee|avenue|chaussee|chemin|impasse|quai|boulevard|bd|sentier|calle|avenida|avda|plaza|paseo|viale|piazza"
+        r"|rua|travessa|ulica|aleja|osiedle)\.? |(?:place|route|square|residence) d|c/|ul\."
+    ),
+    r"(?:mah|mahallesi|cad|caddesi|sok|sk|sokak|sokagi|bulvari)[., ]",
+)
+POSTCODE_TRIGGERS: Final = (r"\d ?[a-z]?(?:, |,?\n)(?:b-)?[1-9]\d{3} [a-z]{4}",)
+_FORMS: Final = Spots(_NUMBER_FIRST, _STREET_FIRST, _TURKISH)
+_POSTCODES: Final = Spots(*POSTCODE_TRIGGERS)
+_OF_POSTCODE: Final = 4
 
 
-def find_english(reading: Reading) -> Iterator[Found]:
-    """Yield addresses with the number first: "42 Larch Way"."""
-    for start, _ in reading.digits:
-        match = _ENGLISH.match(reading.text, start)
-        if match is not None:
-            yield Found(start=match.start(), end=match.end(), kind="ADRES")
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield addresses in the forms of other countries."""
+    for start, end in _FORMS.spans(reading):
+        yield Found(start=start, end=end, kind="ADRES")
 
 
-def find_romance(reading: Reading) -> Iterator[Found]:
-    """Yield addresses as in French, Spanish and Belgian: "14 bis, rue des Tanneurs", "Steenweg op Gierle 240"."""
-    for match in _ROMANCE_STREETS.matches(_ROMANCE, reading):
-        yield Found(start=match.start(), end=behind_additions(reading.folded, match.end()), kind="ADRES")
+def find_postcodes(reading: Reading) -> Iterator[Found]:
+    """Yield four digits between a house number and a town with a capital."""
+    for _, end in _POSTCODES.spans(reading):
+        town = end - _OF_POSTCODE
+        start = town - 1 - _OF_POSTCODE
+        year = reading.folded[start : town - 1]
+        if reading.text[town].isupper() and not reading.shouted and not year.startswith(("19", "20")):
+            yield Found(start=start, end=town - 1, kind="POSTCODE")
