@@ -44,6 +44,7 @@ TRIGGERS: Final = (
     r"\b[a-z0-9][ ,.-](?:streepje )?[a-z0-9][ ,.-][a-z0-9]\b",
 )
 _ROWS: Final = Spots(_ROW)
+_SIGNS: Final = Spots(*TRIGGERS)
 _PIECE: Final = re.compile(r"\d{1,5}|[a-z]{1,24}(?:-[a-z]{3,5})?")
 _CUE: Final = re.compile(
     r"(?<![a-z])(?:kenteken|kentken|plaat|plate|nummerbord|nummerplaat|kennzeichen|auto|bus(?:je)?|scooter"
@@ -64,7 +65,9 @@ _MIXED: Final = 2
 def find(reading: Reading) -> Iterator[Found]:
     """Yield rows of numbers and letters, said or spelled, that make a code."""
     folded = reading.folded
-    for start, reach in _ROWS.spans(reading):
+    # Without a sign of spelling a row is a date or a list, whoever asks.
+    rows = _ROWS.spans(reading) if _SIGNS.spans(reading) else []
+    for start, reach in rows:
         owner = _OWNER.search(folded, start, reach)
         end = reach if owner is None else owner.start()
         row = folded[start:end]
