@@ -16,8 +16,8 @@ _NUMBER_FIRST: Final = (
     rf"\b\d{{1,4}}(?: ?(?:bis|ter|[a-d])\b)?,? {_FRENCH_KIND}\.? (?:d[eu]s? |de la |de l'|d'|l'|la |le )*[a-z'-]+"
 )
 _STREET_FIRST: Final = (
-    r"\b(?:rue|chaussee|avenue|allee|boulevard|calle|c/|avenida|avda|plaza|paseo|viale|piazza|rua|travessa|ul\."
-    rf"|ulica|aleja|osiedle) ?(?:[a-z'-]+,? ){{1,4}}(?:n[o0]?\.? ?)?\d{{1,4}}[a-z]?(?:/\d{{1,4}})?{_ADDITION}\b"
+    r"\b(?:(?:rue|chaussee|avenue|allee|boulevard|calle|avenida|avda|plaza|paseo|viale|piazza|rua|travessa|ulica|aleja"
+    rf"|osiedle) |(?:c/|ul\.) ?)(?:[a-z'-]+,? ){{1,4}}(?:n[o0]?\.? ?)?\d{{1,4}}[a-z]?(?:/\d{{1,4}})?{_ADDITION}\b"
 )
 _TURKISH: Final = (
     r"\b(?:[a-z]+ )?(?:mah|mahallesi|cad|caddesi|sok|sk|sokak|sokagi"

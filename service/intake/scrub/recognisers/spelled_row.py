@@ -30,7 +30,7 @@ _WORD: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
 _LETTER: Final = r"[a-z](?:,? (?:van|for|as in|wie|als in) [a-z]{3,12})?"
 _ATOM: Final = rf"(?:{_WORD}|{_BANKS}|\d{{1,5}}|{_LETTER})"
 _FILLER: Final = (
-    r"(?:dan|en dan|dus|en|and|streepje|streep|dash|spatie|space|punt|dot|komma|keer|uh|eh|uhm|plus|dubbel"
+    r"(?:dan|en dan|dus|streepje|streep|dash|spatie|space|punt|dot|komma|keer|uh|eh|uhm|plus|dubbel"
     r"|dubbele|double"
     r"|haakje|min)"
 )
@@ -39,7 +39,7 @@ _ROW: Final = rf"\b(?:plus |dubbel |double )?{_ATOM}{_JOINT}{_ATOM}(?:{_JOINT}{_
 _SAID: Final = "|".join(sorted(_SINGLE, key=len, reverse=True))
 # A number word with another, a digit or a letter behind it; or three single letters and digits.
 TRIGGERS: Final = (
-    rf"(?:{_SAID}|tig|tien|ty|teen)[ ,.()/-]+(?:(?:dan|en|dus|streepje|dash|keer) )?(?:(?:{_SAID})\b|\d|[a-z]\b)",
+    rf"(?:{_SAID}|tig|tien|ty|teen)[ ,.()/-]+(?:(?:dan|dus|streepje|dash|keer) )?(?:(?:{_SAID})\b|\d|[a-z]\b)",
     rf"\d[ ,.()/-]+(?:{_SAID})\b",
     r"\b[a-z0-9][ ,.-](?:streepje )?[a-z0-9][ ,.-][a-z0-9]\b",
 )
@@ -54,6 +54,8 @@ _CUE: Final = re.compile(
 _PLATE: Final = re.compile(r"(?<![a-z])[a-z]{2,3} \Z")
 # "x van mij": whose it is, and no name for the letter.
 _OWNER: Final = re.compile(r" (?:van|for) (?:mij|hem|haar|hun|ons|een|het|die|dat|mijn|zijn|jou|jullie|the|him|her)\Z")
+# A number of more digits than are spelled at once.
+_LONG_NUMBER: Final = re.compile(r"\d{3}")
 _WINDOW: Final = 44
 _LEAST_CUED: Final = 3
 _LEAST_SPELLED: Final = 4
@@ -69,7 +71,7 @@ def find(reading: Reading) -> Iterator[Found]:
         end = reach if owner is None else owner.start()
         row = folded[start:end]
         digits, letters, words = _counts(row)
-        if not digits or not (words or (letters and " en " not in row)):
+        if not digits or not (words or (letters and _LONG_NUMBER.search(row) is None)):
             continue
         cue = _CUE.search(folded, max(0, start - _WINDOW), start)
         if _is_code(digits, letters, words, is_cued=cue is not None):

@@ -34,7 +34,12 @@ def test_text_without_triggers_opens_nothing():
 
 
 def test_trigger_opens_its_recogniser():
-    assert Gate().opened(read_words(normalise("mail jan@huis.nl"), "nl")) == {"mail_address", "link", "handle"}
+    assert Gate().opened(read_words(normalise("mail jan@huis.nl"), "nl")) == {
+        "mail_address",
+        "link",
+        "handle",
+        "dotted_account",
+    }
 
 
 def test_every_trigger_compiles_for_re2():
