@@ -15,6 +15,7 @@ from service.intake.scrub.recognisers.foreign_address import find, find_postcode
         ("ul. Długa 14/3 w Gdańsku", ["ul. Długa 14/3"]),
         ("Atatürk Mah. Çiçek Sok. No: 12/3", ["Atatürk Mah. Çiçek Sok. No: 12/3"]),
         ("op de avenue", []),
+        ("nu woon ik alleen, ik ben 81 jaar", []),
         ("ik heb 2 sokken, 1 place of 3", []),
     ],
 )

@@ -24,6 +24,7 @@ from service.intake.scrub.recognisers.spelled_row import find
         ("een of twee keer, drie mannen en vier vrouwen", []),
         ("m 19 en v 20 in bus 4", []),
         ("a b c", []),
+        ("birth (1990-04-23) and three pays, nummer 2026-112-b. i", []),
         ("van twaalf, dertien en veertien jaar", []),
         ("zeven acht negen tien jongens", []),
         ("1, 2, 3, 4 en 5", []),
