@@ -20,6 +20,9 @@ Shape = Literal["l", "C", "U", "I"]
 _LETTERS: Final = re.compile(r"([^\W\d_]+)")
 _ASCII_LETTERS: Final = re.compile(r"([a-z]+)")
 _SENTENCE_END: Final = re.compile(r'[.!?:\n"\[*•|>]|  |/ ')
+# The usual gaps, of which it is known whether one ends a sentence.
+_INSIDE_GAPS: Final = frozenset({" ", ", ", "-", "'", " - ", " ("})
+_END_GAPS: Final = frozenset({". ", "\n", ".\n", "? ", "! ", ": "})
 _SHOUTED_SHARE: Final = 0.6
 _SHOUTED_LEAST: Final = 20
 _GERMAN_SHARE: Final = 0.06
@@ -92,7 +95,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if index == 0:
             return True
         gap = self.gaps[index - 1]
-        if gap == " " or _SENTENCE_END.search(gap) is None:
+        if gap in _INSIDE_GAPS or (gap not in _END_GAPS and _SENTENCE_END.search(gap) is None):
             return False
         is_short = self.words[index - 1] in _ABBREVIATIONS or self.shapes[index - 1] == "I"
         return not (is_short and gap in (". ", ".", ": "))
@@ -203,11 +206,14 @@ def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int])
     """Return the longest phrase of each list that starts at each word, whole words only."""
     hits: list[PhraseHit] = []
     followers = [*words[1:], ""]
+    begun = PHRASES.get
     for index in [index for index, code in enumerate(codes) if code & _PHRASE]:
-        alone, longer = PHRASES.get(words[index], _NO_PHRASES)
-        phrases = longer.get(followers[index], alone)
-        if phrases:
-            hits += _phrases_at(folded, starts[index], phrases)
+        alone, longer = begun(words[index], _NO_PHRASES)
+        for phrase in longer.get(followers[index], alone):
+            # Few of those that begin with the same two words stand there.
+            if folded.startswith(phrase.text, starts[index]):
+                hits += _phrases_at(folded, starts[index], longer.get(followers[index], alone))
+                break
     return hits
 
 
