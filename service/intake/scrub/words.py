@@ -59,7 +59,8 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `raw` is the folded text in Latin-1, of the same length, for RE2: what Latin-1 lacks is a question mark in it.
     `gaps` are what stands behind each word, a line end behind the last. `codes` are the flags of the words
     (`flags.Flag`); `digits` the runs of digits; `rows` the stretches of eight digits or more with at most three signs
-    between two of them; `chunks` the stretches without spaces that have a digit in them.
+    between two of them; `chunks` the stretches without spaces that have a digit in them, `lettered`
+    those of them that have a letter too.
     `shouted` says that capitals tell nothing anywhere; `german`
     that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
@@ -78,6 +79,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     digits: list[tuple[int, int]]
     rows: list[tuple[int, int]]
     chunks: list[tuple[int, int]]
+    lettered: list[tuple[int, int]]
     shouted: bool
     german: bool
     foreign: bool
@@ -113,6 +115,7 @@ def read_words(normalised: Normalised, language: str) -> Reading:
     codes = codes_of(words)
     shapes, capitals, shouted = _shapes(text, folded, starts, ends, words)
     digits = [match.span() for match in _DIGITS.finditer(folded)]
+    chunks = _chunks(folded, digits)
     return Reading(
         text=text,
         folded=folded,
@@ -127,7 +130,9 @@ def read_words(normalised: Normalised, language: str) -> Reading:
         phrases=_phrases(folded, words, codes, starts),
         digits=digits,
         rows=_rows(folded, digits),
-        chunks=_chunks(folded, digits),
+        chunks=chunks,
+        # Of letters that have no capitals nobody makes digits, or a name for a screen.
+        lettered=[(start, end) for start, end in chunks if folded[start:end].islower()],
         shouted=shouted,
         german=language == "de" or _is_german(words),
         foreign=_is_foreign(codes),

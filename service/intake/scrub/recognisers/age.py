@@ -109,9 +109,10 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers that may be a person's years, in digits and in words, with the first word behind them."""
     folded = reading.folded
     for first, last in reading.chunks:
-        for match in _DIGITS.finditer(folded, first, last):
-            if int(match.group()) <= _OLDEST:
-                yield *match.span(), reading.word_from(match.start())
+        if last - first < _YOUNGEST or not folded[first:last].isdecimal():
+            for match in _DIGITS.finditer(folded, first, last):
+                if int(match.group()) <= _OLDEST:
+                    yield *match.span(), reading.word_from(match.start())
         if last - first >= _YOUNGEST and _BORN.match(folded, first):
             yield first, first + _YOUNGEST, reading.word_from(first)
     if not _FOREIGN.isdisjoint(reading.words):

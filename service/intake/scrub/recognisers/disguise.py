@@ -10,7 +10,7 @@ from service.intake.scrub.vocabulary import codes_of
 from service.intake.scrub.words import Reading
 
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*])[^\W\d_])(?:\1[^\W\d_]){2,30}(?![^\W_])")
-_HINT: Final = re.compile(r"[ .\-_*][^\W\d_][ .\-_*][^\W\d_](?![^\W_])")
+_LEAST_SPACED: Final = 4
 _LEET: Final = re.compile(r"(?=[a-z]{0,24}\d{1,3}[a-z])[a-z0-9]{3,24}(?![\w@])")
 _LETTERS: Final = str.maketrans("0134578", "oieastb")
 _LEAST_LETTERS: Final = 2
@@ -22,10 +22,10 @@ _UNIT: Final = re.compile(
 def find(reading: Reading) -> Iterator[Found]:
     """Yield a disguised word unless it is an ordinary one: an insult in digits stays, a name does not."""
     folded = reading.folded
-    for match in _SPACED.finditer(folded) if _HINT.search(folded) else ():
+    for match in _SPACED.finditer(folded) if _has_single_letters(reading.words) else ():
         if not _is_word("".join(letter for letter in match.group() if letter.isalpha())):
             yield Found(start=match.start(), end=match.end(), kind="PERSOON")
-    for start, end in reading.chunks:
+    for start, end in reading.lettered:
         found = _LEET.match(folded, start, end)
         if found is None:
             continue
@@ -34,6 +34,11 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         if not _is_word(written.translate(_LETTERS)):
             yield Found(start=found.start(), end=found.end(), kind="WOORD")
+
+
+def _has_single_letters(words: list[str]) -> bool:
+    """Whether there are as many words of one letter as a word with spaces in it has."""
+    return [*map(len, words)].count(1) >= _LEAST_SPACED
 
 
 def _is_word(word: str) -> bool:

@@ -72,6 +72,9 @@ def _pieces(reading: Reading) -> Iterator[_Span]:
     """Yield the stretches with digits without what only surrounds them."""
     folded = reading.folded
     for first, last in reading.chunks:
+        if folded[first:last].isalnum():
+            yield first, last
+            continue
         for piece in _PIECE.finditer(folded, first, last):
             end = piece.start() + len(piece[0].rstrip(_TRIMMED))
             if any(map(str.isdigit, piece[0])):
@@ -81,6 +84,8 @@ def _pieces(reading: Reading) -> Iterator[_Span]:
 def _end_of_group(reading: Reading, pieces: list[_Span], at: int) -> int:
     """Return the index behind the last piece of digits that stands in one row with the piece at `at`."""
     folded, behind = reading.folded, at + 1
+    if behind == len(pieces) or pieces[behind][0] - pieces[at][1] > _MOST_BETWEEN:
+        return behind
     if _DIGITS_ONLY.fullmatch(folded, *pieces[at]) is None:
         return behind
     while behind < len(pieces):
@@ -107,16 +112,16 @@ def _is_unexplained(reading: Reading, group: list[_Span]) -> bool:
 def _is_code(folded: str, start: int, end: int) -> bool:
     """Whether one piece is neither a harmless number nor a word."""
     piece, before = folded[start:end], folded[max(0, start - 1) : start]
-    digits = sum(map(str.isdigit, piece))
+    digits = end - start if piece.isdigit() else sum(map(str.isdigit, piece))
+    if digits <= _MOST_IN_CODE:
+        return False
     if before in _MARKS and before:
         return digits >= _LEAST_IN_MARKED
     if before in _MONEY_BEFORE and before:
         return False
     if piece[0] == "0" and piece.isdigit():
-        return digits > _MOST_IN_CODE
-    if digits <= _MOST_IN_CODE or _EXPLAINED.fullmatch(piece) is not None:
-        return False
-    return not _is_word(piece)
+        return True
+    return _EXPLAINED.fullmatch(piece) is None and not _is_word(piece)
 
 
 def _is_word(piece: str) -> bool:
