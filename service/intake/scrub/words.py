@@ -34,7 +34,9 @@ _PHRASE: Final = int(Flag.PHRASE)
 _EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
+_SIGNS: Final = re.compile(r"[^\w\n]*")
 _LONGEST_CHUNK: Final = 48
+_MOST_NUMBERS: Final = 160
 _NO_PHRASES: Final[Phrases] = ((), {})
 _USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - "})
 _WIDEST_GAP: Final = 3
@@ -60,7 +62,8 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `gaps` are what stands behind each word, a line end behind the last. `codes` are the flags of the words
     (`flags.Flag`); `digits` the runs of digits; `rows` the stretches of eight digits or more with at most three signs
     between two of them; `chunks` the stretches without spaces that have a digit in them, `lettered`
-    those of them that have a letter too.
+    those of them that have a letter too. Nobody tells a story in more numbers than `_MOST_NUMBERS`: in such a text all
+    of them are the `crowd`, which goes, and no one looks at any of them.
     `shouted` says that capitals tell nothing anywhere; `german`
     that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
@@ -80,6 +83,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rows: list[tuple[int, int]]
     chunks: list[tuple[int, int]]
     lettered: list[tuple[int, int]]
+    crowd: list[tuple[int, int]]
     shouted: bool
     german: bool
     foreign: bool
@@ -115,7 +119,10 @@ def read_words(normalised: Normalised, language: str) -> Reading:
     codes = codes_of(words)
     shapes, capitals, shouted = _shapes(text, folded, starts, ends, words)
     digits = [match.span() for match in _DIGITS.finditer(folded)]
-    chunks = _chunks(folded, digits)
+    chunks, rows = _chunks(folded, digits), _rows(folded, digits)
+    crowd: list[tuple[int, int]] = []
+    if len(chunks) > _MOST_NUMBERS:
+        crowd, chunks, rows, digits = [*chunks, *digits], [], [], []
     return Reading(
         text=text,
         folded=folded,
@@ -129,10 +136,11 @@ def read_words(normalised: Normalised, language: str) -> Reading:
         capitals=capitals,
         phrases=_phrases(folded, words, codes, starts),
         digits=digits,
-        rows=_rows(folded, digits),
+        rows=rows,
         chunks=chunks,
         # Of letters that have no capitals nobody makes digits, or a name for a screen.
         lettered=[(start, end) for start, end in chunks if folded[start:end].islower()],
+        crowd=crowd,
         shouted=shouted,
         german=language == "de" or _is_german(words),
         foreign=_is_foreign(codes),
@@ -157,7 +165,7 @@ def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_gap(between: str) -> bool:
     """Whether nothing but signs on one line stands between two runs of digits."""
-    return between in _USUAL_GAPS or not any(sign.isalnum() or sign in "_\n" for sign in between)
+    return between in _USUAL_GAPS or _SIGNS.fullmatch(between) is not None
 
 
 def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -57,6 +57,8 @@ _NO_HEADS: Final = wordset("eur euro usd km nr no van tot op in en of de om ik t
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every group of numbers, and every code, that nothing explains, with the letters that belong to it."""
+    for start, end in reading.crowd:
+        yield Found(start=start, end=end, kind="NUMMER")
     pieces = list(_pieces(reading))
     at = 0
     while at < len(pieces):
