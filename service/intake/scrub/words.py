@@ -47,9 +47,10 @@ _FEW_WORDS: Final = 6
 
 
 class PhraseHit(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One phrase in a text: the list it is on, its span, and whether the list asks for a capital."""
+    """One phrase in a text: the list it is on, its first word, its span, and whether the list asks for a capital."""
 
     group: str
+    first: int
     start: int
     end: int
     needs_capital: bool
@@ -225,13 +226,13 @@ def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int])
         for phrase in longer.get(followers[index], alone):
             # Few of those that begin with the same two words stand there.
             if folded.startswith(phrase.text, starts[index]):
-                hits += _phrases_at(folded, starts[index], longer.get(followers[index], alone))
+                hits += _phrases_at(folded, index, starts[index], longer.get(followers[index], alone))
                 break
     return hits
 
 
-def _phrases_at(folded: str, start: int, phrases: tuple[Phrase, ...]) -> list[PhraseHit]:
-    """Return those of `phrases` (the longest first) that stand at `start`, one of each list."""
+def _phrases_at(folded: str, first: int, start: int, phrases: tuple[Phrase, ...]) -> list[PhraseHit]:
+    """Return those of `phrases` (the longest first) that stand at `start`, where word `first` is, one of each list."""
     hits: list[PhraseHit] = []
     taken: list[str] = []
     for phrase in phrases:
@@ -241,5 +242,7 @@ def _phrases_at(folded: str, start: int, phrases: tuple[Phrase, ...]) -> list[Ph
         if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
             continue
         taken.append(phrase.group)
-        hits.append(PhraseHit(group=phrase.group, start=start, end=end, needs_capital=phrase.needs_capital))
+        hits.append(
+            PhraseHit(group=phrase.group, first=first, start=start, end=end, needs_capital=phrase.needs_capital)
+        )
     return hits

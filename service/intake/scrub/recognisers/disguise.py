@@ -43,8 +43,9 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _has_single_letters(words: list[str]) -> bool:
-    """Whether there are as many words of one letter as a word with spaces in it has."""
-    return [*map(len, words)].count(1) >= _LEAST_SPACED
+    """Whether as many words of one letter as a word with spaces in it has stand in a row."""
+    single = [index for index, word in enumerate(words) if len(word) == 1]
+    return any(last - first < _LEAST_SPACED for first, last in zip(single, single[_LEAST_SPACED - 1 :], strict=False))
 
 
 def _is_word(word: str) -> bool:
