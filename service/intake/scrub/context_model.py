@@ -11,6 +11,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from service.intake.scrub.context_tables import (
+    ANY_NAME,
+    CLASS_OF_NAME,
+    CLASS_OF_NOTHING,
+    FAR_CLASS,
+    NOTHING,
+    UNHEARD,
+    Side,
+    Weights,
+    side_of,
+)
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.words import Reading, Shape
 
@@ -35,8 +46,6 @@ _ENDS: Final = frozenset(".!?\n|")
 _TIES: Final = frozenset({" ", "-"})
 _FEW_CAPITALS: Final = 2
 _NOTHING: Final = ("|", "|", "|", "|", "|")
-
-Weights = dict[str, dict[str, int]]
 
 
 def read_weights(text: str) -> Weights:
@@ -123,18 +132,93 @@ def shape_of(reading: Reading, index: int) -> str:
 
 
 _WEIGHTS: Final = read_weights((files("service.intake.scrub") / "data" / "context.txt").read_text("utf-8"))
-_PLACE: Final = [_WEIGHTS[feature].get for feature in PLACE]
+_BIAS: Final = _WEIGHTS["bias"].get("", 0)
+_BEFORE: Final = side_of(_WEIGHTS, "before", "before2", "far", "class2", far_first=True)
+_BEHIND: Final = side_of(_WEIGHTS, "behind", "behind2", "beyond", "class-2", far_first=False)
+_AROUND: Final = _WEIGHTS["around"]
+_NO_MARKS: Final[dict[str, tuple[int, dict[str, int]]]] = {}
+_NO_CLASSES: Final[dict[int, int]] = {}
+_WORD: Final = _WEIGHTS["word"]
+_CARELESS: Final = _WEIGHTS["careless"]
+_CUE: Final = _WEIGHTS["cue"]
+_BESIDE_BEFORE, _BESIDE_BEHIND = (
+    {shape: (by.get(f"{shape} {where} name", 0), by.get(f"{shape} {where} capital", 0)) for shape in "lCUI"}
+    for by in [_WEIGHTS["beside"]]
+    for where in ("before", "behind")
+)
+_OF_NOTHING: Final = (CLASS_OF_NOTHING << FAR_CLASS) + CLASS_OF_NOTHING
 
 
 def score(reading: Reading, index: int) -> int:
-    """Return how much the neighbours of word `index` say "name": above 0 rather yes."""
-    return sum([get(value, 0) for get, value in zip(_PLACE, place_of(reading, index), strict=True)])
+    """Return how much the neighbours of word `index` say "name": above 0 rather yes.
+
+    The sum of the weights of what `place_of` returns, looked up without writing it out.
+    """
+    before, left = _weigh(reading, index, -1, _BEFORE)
+    behind, right = _weigh(reading, index, 1, _BEHIND)
+    return _BIAS + left + right + _AROUND.get(f"{before} {behind}", 0)
+
+
+def _weigh(reading: Reading, index: int, step: int, side: Side) -> tuple[str, int]:
+    """Return the mark and the nearer word on one side of `index`, and what that side weighs."""
+    words, codes, gaps, near = reading.words, reading.codes, reading.gaps, index + step
+    last = len(words)
+    mark = _mark_in(gaps[index if step > 0 else near]) if 0 <= near < last else NOTHING
+    if mark in _ENDS:
+        return "||", _weight(side, NOTHING, NOTHING, NOTHING, _OF_NOTHING)
+    code = codes[near]
+    word, kind = (ANY_NAME, CLASS_OF_NAME) if code & _NAME else (words[near], code & _CLASS)
+    far = near + step
+    if not 0 <= far < last or _mark_in(gaps[near if step > 0 else far]) in _ENDS:
+        further, kinds = NOTHING, (kind << FAR_CLASS) + CLASS_OF_NOTHING
+    elif codes[far] & _NAME:
+        further, kinds = ANY_NAME, (kind << FAR_CLASS) + CLASS_OF_NAME
+    else:
+        further, kinds = words[far], (kind << FAR_CLASS) + (codes[far] & _CLASS)
+    return mark + word, _weight(side, mark, word, further, kinds)
+
+
+def _mark_in(gap: str) -> str:
+    """Return the first sign in a gap: nothing if only spaces."""
+    return "" if gap == " " else gap.strip(" ")[:1]
+
+
+def _weight(side: Side, mark: str, word: str, further: str, kinds: int) -> int:
+    weight, both = side.near.get(mark, _NO_MARKS).get(word, UNHEARD)
+    return weight + both.get(further, 0) + side.far.get(further, 0) + side.classes.get(mark, _NO_CLASSES).get(kinds, 0)
 
 
 def leaning(reading: Reading, index: int, cue: int = 0) -> int:
-    """Return how much word `index`, in its place and behind its cue, looks like a name: above 0 rather yes."""
-    own = sum([_WEIGHTS[feature].get(value, 0) for feature, value in own_of(reading, index, cue)])
-    return own + score(reading, index) * _slope(shape_of(reading, index)) // 100
+    """Return how much word `index`, in its place and behind its cue, looks like a name: above 0 rather yes.
+
+    The weights of what `own_of` returns, looked up without writing it out, beside the score of the place.
+    """
+    code, shape = reading.codes[index], shape_of(reading, index)
+    first, gaps = shape[0], reading.gaps
+    own = _kind(shape, code & _KIND)
+    if code & _ALSO:
+        own += _WORD.get(reading.words[index], 0)
+    if index and gaps[index - 1] in _TIES:
+        own += _weigh_neighbour(reading, index - 1, _BESIDE_BEFORE, first)
+    if gaps[index] in _TIES:
+        own += _weigh_neighbour(reading, index + 1, _BESIDE_BEHIND, first)
+    if len(reading.capitals) < _FEW_CAPITALS:
+        own += _CARELESS.get(first, 0)
+    if cue:
+        own += _CUE.get(f"{first}{int(cue)}", 0)
+    return own + score(reading, index) * _slope(shape) // 100
+
+
+def _weigh_neighbour(reading: Reading, other: int, beside: dict[str, tuple[int, int]], shape: str) -> int:
+    """Return the weight of what the neighbour `other` of a word of this shape is."""
+    name, capital = beside[shape]
+    weight = name if reading.codes[other] & _NAME else 0
+    return weight + capital if reading.shapes[other] != "l" and not reading.is_initial(other) else weight
+
+
+@cache
+def _kind(shape: str, kind: int) -> int:
+    return _WEIGHTS["kind"].get(f"{shape}{kind}", 0)
 
 
 @cache

@@ -76,8 +76,19 @@ class _Engine(AnalyzerEngine):
         self._foreign: list[Any] = [one for one in registry.recognizers if not isinstance(one, _Recogniser)]
         self._blank = nlp_engine.process_text("", _LANGUAGE)
 
+    def found(self, reading: Reading) -> list[Found]:
+        """Return every finding in `reading`."""
+        found: list[Found] = []
+        for find in ALWAYS.values():
+            found += find(reading)
+        for name in self._gate.opened(reading):
+            found += TRIGGERED[name][0](reading)
+        for recogniser in self._foreign:
+            found += self._by_others(recogniser, reading)
+        return found
+
     def findings(self, reading: Reading) -> Iterator[tuple[str, Found]]:
-        """Yield every finding in `reading` behind the name of its recogniser."""
+        """Yield every finding in `reading` behind the name of its recogniser: for who asks why."""
         for name, find in ALWAYS.items():
             for found in find(reading):
                 yield name, found
@@ -85,11 +96,15 @@ class _Engine(AnalyzerEngine):
             for found in TRIGGERED[name][0](reading):
                 yield name, found
         for recogniser in self._foreign:
-            artifacts = _Artifacts(reading, self._blank)
-            for result in recogniser.analyze(text=reading.text, entities=list(KINDS), nlp_artifacts=artifacts):
-                # A kind that is not ours is a broken promise of a recogniser: the lookup raises.
-                kind = _KIND_BY_NAME[result.entity_type]
-                yield recogniser.name, Found(start=result.start, end=result.end, kind=kind)
+            for found in self._by_others(recogniser, reading):
+                yield recogniser.name, found
+
+    def _by_others(self, recogniser: Any, reading: Reading) -> Iterator[Found]:
+        """Yield what a recogniser of others finds."""
+        artifacts = _Artifacts(reading, self._blank)
+        for result in recogniser.analyze(text=reading.text, entities=list(KINDS), nlp_artifacts=artifacts):
+            # A kind that is not ours is a broken promise of a recogniser: the lookup raises.
+            yield Found(start=result.start, end=result.end, kind=_KIND_BY_NAME[result.entity_type])
 
 
 # guide S100: data of third parties is taken out of free text before anything is kept
@@ -124,7 +139,7 @@ class Scrubber:
         """
         normalised = normalise(text)
         reading = read_words(normalised, language)
-        found: Iterable[Spanned] = [found for _name, found in self._engine.findings(reading)]
+        found: Iterable[Spanned] = self._engine.found(reading)
         if normalised.places or local is not NOWHERE:
             in_original = [_to_mask(one, normalised) for one in found]
             found = in_original if local is NOWHERE else local.settle(reading, normalised, in_original)

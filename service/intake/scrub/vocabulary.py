@@ -20,6 +20,7 @@ from service.intake.scrub.repair import Repair
 
 _FOLDER: Final = files("service.intake.scrub") / "data"
 _KNOWN: Final = int(Flag.KNOWN)
+_COMMON: Final = int(Flag.COMMON)
 _LAST: Final = int(Flag.LAST)
 _GUESSED: Final = int(Flag.GUESSED)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -154,6 +155,8 @@ class _Vocabulary(frozenset[str]):
 
 
 CODES: Final = _read_codes()
+# Two of three words of a text are everyday ones: held together, with letters of their own, they stay in the cache.
+_EVERYDAY: Final = {"".join(list(word)): code for word, code in CODES.items() if code & _COMMON}
 PHRASES: Final = _read_phrases()
 _VOCABULARY: Final = _Vocabulary.read()
 _REPAIR: Final = Repair(_VOCABULARY)
@@ -176,17 +179,17 @@ def is_listed(word: str) -> bool:
 
 def codes_of(words: list[str]) -> list[int]:
     """Return the flags of each word (folded), 0 for a word that nothing explains."""
-    codes = list(map(CODES.get, words, repeat(-1)))
-    if -1 not in codes:
-        return codes
+    codes = list(map(_EVERYDAY.get, words, repeat(-1)))
     seen: dict[str, int] = {}
     strange = 0
     for index in [index for index, code in enumerate(codes) if code < 0]:
         word = words[index]
-        code = _KNOWN if word in _VOCABULARY else seen.get(word, -1)
+        code = CODES.get(word, -1)
         if code < 0:
-            code = seen[word] = _unlisted(word, strange)
-            strange += 1
+            code = _KNOWN if word in _VOCABULARY else seen.get(word, -1)
+            if code < 0:
+                code = seen[word] = _unlisted(word, strange)
+                strange += 1
         codes[index] = code
     return codes
 

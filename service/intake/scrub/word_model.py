@@ -9,6 +9,7 @@ lets a word stay; and only Latin letters, for of other scripts it has seen too l
 
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import repeat
 from typing import Final
 
 from service.intake.scrub.context_model import UNIT, read_weights, score, shape_of
@@ -43,8 +44,9 @@ _LETTERS: Final = _WEIGHTS["letters"]
 
 def name_of_letters(word: str) -> int:
     """Return how much the letters of `word` look like a name: above 0 rather yes."""
-    get = _LETTERS.get
-    return sum([get(part, 0) for part in letters_of(word)]) + get("", 0)
+    marked, get = f"<{word}>", _LETTERS.get
+    parts = [marked[place : place + size] for size in (2, 3) for place in range(len(marked) - size + 1)]
+    return sum(map(get, parts, repeat(0))) + get("", 0)
 
 
 def is_ordinary(reading: Reading, index: int) -> bool:

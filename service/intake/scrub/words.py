@@ -20,6 +20,9 @@ Shape = Literal["l", "C", "U", "I"]
 _LETTERS: Final = re.compile(r"([^\W\d_]+)")
 _ASCII_LETTERS: Final = re.compile(r"([a-z]+)")
 _SENTENCE_END: Final = re.compile(r'[.!?:\n"\[*•|>]|  |/ ')
+# The usual gaps, of which it is known whether one ends a sentence.
+_INSIDE_GAPS: Final = frozenset({" ", ", ", "-", "'", " - ", " ("})
+_END_GAPS: Final = frozenset({". ", "\n", ".\n", "? ", "! ", ": "})
 _SHOUTED_SHARE: Final = 0.6
 _SHOUTED_LEAST: Final = 20
 _GERMAN_SHARE: Final = 0.06
@@ -31,7 +34,9 @@ _PHRASE: Final = int(Flag.PHRASE)
 _EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
+_SIGNS: Final = re.compile(r"[^\w\n]*")
 _LONGEST_CHUNK: Final = 48
+_MOST_NUMBERS: Final = 160
 _NO_PHRASES: Final[Phrases] = ((), {})
 _USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - "})
 _WIDEST_GAP: Final = 3
@@ -42,9 +47,10 @@ _FEW_WORDS: Final = 6
 
 
 class PhraseHit(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One phrase in a text: the list it is on, its span, and whether the list asks for a capital."""
+    """One phrase in a text: the list it is on, its first word, its span, and whether the list asks for a capital."""
 
     group: str
+    first: int
     start: int
     end: int
     needs_capital: bool
@@ -56,7 +62,9 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `raw` is the folded text in Latin-1, of the same length, for RE2: what Latin-1 lacks is a question mark in it.
     `gaps` are what stands behind each word, a line end behind the last. `codes` are the flags of the words
     (`flags.Flag`); `digits` the runs of digits; `rows` the stretches of eight digits or more with at most three signs
-    between two of them; `chunks` the stretches without spaces that have a digit in them.
+    between two of them; `chunks` the stretches without spaces that have a digit in them, `lettered`
+    those of them that have a letter too. Nobody tells a story in more numbers than `_MOST_NUMBERS`: in such a text all
+    of them are the `crowd`, which goes, and no one looks at any of them.
     `shouted` says that capitals tell nothing anywhere; `german`
     that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
@@ -75,6 +83,8 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     digits: list[tuple[int, int]]
     rows: list[tuple[int, int]]
     chunks: list[tuple[int, int]]
+    lettered: list[tuple[int, int]]
+    crowd: list[tuple[int, int]]
     shouted: bool
     german: bool
     foreign: bool
@@ -92,7 +102,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if index == 0:
             return True
         gap = self.gaps[index - 1]
-        if gap == " " or _SENTENCE_END.search(gap) is None:
+        if gap in _INSIDE_GAPS or (gap not in _END_GAPS and _SENTENCE_END.search(gap) is None):
             return False
         is_short = self.words[index - 1] in _ABBREVIATIONS or self.shapes[index - 1] == "I"
         return not (is_short and gap in (". ", ".", ": "))
@@ -110,6 +120,10 @@ def read_words(normalised: Normalised, language: str) -> Reading:
     codes = codes_of(words)
     shapes, capitals, shouted = _shapes(text, folded, starts, ends, words)
     digits = [match.span() for match in _DIGITS.finditer(folded)]
+    chunks, rows = _chunks(folded, digits), _rows(folded, digits)
+    crowd: list[tuple[int, int]] = []
+    if len(chunks) > _MOST_NUMBERS:
+        crowd, chunks, rows, digits = [*chunks, *digits], [], [], []
     return Reading(
         text=text,
         folded=folded,
@@ -123,8 +137,11 @@ def read_words(normalised: Normalised, language: str) -> Reading:
         capitals=capitals,
         phrases=_phrases(folded, words, codes, starts),
         digits=digits,
-        rows=_rows(folded, digits),
-        chunks=_chunks(folded, digits),
+        rows=rows,
+        chunks=chunks,
+        # Of letters that have no capitals nobody makes digits, or a name for a screen.
+        lettered=[(start, end) for start, end in chunks if folded[start:end].islower()],
+        crowd=crowd,
         shouted=shouted,
         german=language == "de" or _is_german(words),
         foreign=_is_foreign(codes),
@@ -149,7 +166,7 @@ def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_gap(between: str) -> bool:
     """Whether nothing but signs on one line stands between two runs of digits."""
-    return between in _USUAL_GAPS or not any(sign.isalnum() or sign in "_\n" for sign in between)
+    return between in _USUAL_GAPS or _SIGNS.fullmatch(between) is not None
 
 
 def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -203,16 +220,19 @@ def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int])
     """Return the longest phrase of each list that starts at each word, whole words only."""
     hits: list[PhraseHit] = []
     followers = [*words[1:], ""]
+    begun = PHRASES.get
     for index in [index for index, code in enumerate(codes) if code & _PHRASE]:
-        alone, longer = PHRASES.get(words[index], _NO_PHRASES)
-        phrases = longer.get(followers[index], alone)
-        if phrases:
-            hits += _phrases_at(folded, starts[index], phrases)
+        alone, longer = begun(words[index], _NO_PHRASES)
+        for phrase in longer.get(followers[index], alone):
+            # Few of those that begin with the same two words stand there.
+            if folded.startswith(phrase.text, starts[index]):
+                hits += _phrases_at(folded, index, starts[index], longer.get(followers[index], alone))
+                break
     return hits
 
 
-def _phrases_at(folded: str, start: int, phrases: tuple[Phrase, ...]) -> list[PhraseHit]:
-    """Return those of `phrases` (the longest first) that stand at `start`, one of each list."""
+def _phrases_at(folded: str, first: int, start: int, phrases: tuple[Phrase, ...]) -> list[PhraseHit]:
+    """Return those of `phrases` (the longest first) that stand at `start`, where word `first` is, one of each list."""
     hits: list[PhraseHit] = []
     taken: list[str] = []
     for phrase in phrases:
@@ -222,5 +242,7 @@ def _phrases_at(folded: str, start: int, phrases: tuple[Phrase, ...]) -> list[Ph
         if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
             continue
         taken.append(phrase.group)
-        hits.append(PhraseHit(group=phrase.group, start=start, end=end, needs_capital=phrase.needs_capital))
+        hits.append(
+            PhraseHit(group=phrase.group, first=first, start=start, end=end, needs_capital=phrase.needs_capital)
+        )
     return hits

@@ -5,6 +5,7 @@ Guarantees: starts from the numbers of a text; looks at two words before each an
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from service.intake.scrub.numbers import ENGLISH_TENS, VALUES
@@ -108,9 +109,10 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers that may be a person's years, in digits and in words, with the first word behind them."""
     folded = reading.folded
     for first, last in reading.chunks:
-        for match in _DIGITS.finditer(folded, first, last):
-            if int(match.group()) <= _OLDEST:
-                yield *match.span(), reading.word_from(match.start())
+        if last - first < _YOUNGEST or not folded[first:last].isdecimal():
+            for match in _DIGITS.finditer(folded, first, last):
+                if int(match.group()) <= _OLDEST:
+                    yield *match.span(), reading.word_from(match.start())
         if last - first >= _YOUNGEST and _BORN.match(folded, first):
             yield first, first + _YOUNGEST, reading.word_from(first)
     if not _FOREIGN.isdisjoint(reading.words):
@@ -121,11 +123,11 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, int, int]]:
 
 def _written(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers in Dutch and English words."""
-    for index, word in enumerate(reading.words):
-        if word in _WRITTEN:
-            end = reading.ends[index]
-            tail = _ENGLISH_TAIL.match(reading.folded, end) if word in ENGLISH_TENS else None
-            yield reading.starts[index], tail.end() if tail else end, index
+    words = reading.words
+    for index in compress(range(len(words)), map(_WRITTEN.__contains__, words)):
+        end = reading.ends[index]
+        tail = _ENGLISH_TAIL.match(reading.folded, end) if words[index] in ENGLISH_TENS else None
+        yield reading.starts[index], tail.end() if tail else end, index
 
 
 def _foreign(reading: Reading) -> Iterator[tuple[int, int, int]]:

@@ -10,10 +10,12 @@ from service.intake.scrub.vocabulary import codes_of
 from service.intake.scrub.words import Reading
 
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*])[^\W\d_])(?:\1[^\W\d_]){2,30}(?![^\W_])")
-_HINT: Final = re.compile(r"[ .\-_*][^\W\d_][ .\-_*][^\W\d_](?![^\W_])")
+_LEAST_SPACED: Final = 4
 _LEET: Final = re.compile(r"(?=[a-z]{0,24}\d{1,3}[a-z])[a-z0-9]{3,24}(?![\w@])")
 _LETTERS: Final = str.maketrans("0134578", "oieastb")
 _LEAST_LETTERS: Final = 2
+# Words of one text that are taken apart before the rest counts as unknown: bounds the time of a hostile text.
+_MOST_TRIED: Final = 40
 _UNIT: Final = re.compile(
     r"\d+(?:[a-z]|e|x|u|km|cm|jr|st|nd|rd|th|de|ste|er|uur|min|pm|am|euro|kg|ml|mb|gb|plus|tal|jarige?)"
 )
@@ -22,18 +24,28 @@ _UNIT: Final = re.compile(
 def find(reading: Reading) -> Iterator[Found]:
     """Yield a disguised word unless it is an ordinary one: an insult in digits stays, a name does not."""
     folded = reading.folded
-    for match in _SPACED.finditer(folded) if _HINT.search(folded) else ():
+    for match in _SPACED.finditer(folded) if _has_single_letters(reading.words) else ():
         if not _is_word("".join(letter for letter in match.group() if letter.isalpha())):
             yield Found(start=match.start(), end=match.end(), kind="PERSOON")
-    for start, end in reading.chunks:
+    tried: dict[str, bool] = {}
+    for start, end in reading.lettered:
         found = _LEET.match(folded, start, end)
         if found is None:
             continue
         written = found.group()
         if _UNIT.fullmatch(written) or sum(map(str.isalpha, written)) < _LEAST_LETTERS:
             continue
-        if not _is_word(written.translate(_LETTERS)):
+        meant = written.translate(_LETTERS)
+        if meant not in tried:
+            tried[meant] = len(tried) < _MOST_TRIED and _is_word(meant)
+        if not tried[meant]:
             yield Found(start=found.start(), end=found.end(), kind="WOORD")
+
+
+def _has_single_letters(words: list[str]) -> bool:
+    """Whether as many words of one letter as a word with spaces in it has stand in a row."""
+    single = [index for index, word in enumerate(words) if len(word) == 1]
+    return any(last - first < _LEAST_SPACED for first, last in zip(single, single[_LEAST_SPACED - 1 :], strict=False))
 
 
 def _is_word(word: str) -> bool:

@@ -105,7 +105,7 @@ def _uncommon(matches: Iterator[re.Match[str]]) -> Iterator[Found]:
 def find_screen_names(reading: Reading) -> Iterator[Found]:
     """Yield what only a screen would show: `wolf_x`, `wolf.92`, `wolf92`."""
     folded = reading.folded
-    for start, end in reading.chunks:
+    for start, end in reading.lettered:
         match = _NUMBERED.match(folded, start, end)
         if match is not None and match.group().rstrip("0123456789") in _CODES:
             continue

@@ -52,6 +52,7 @@ _BETWEEN_CARE: Final = wordset("de een mijn mn zijn haar me m'n n the a my her h
 # A curse in small letters, and words that are no disease without capitals.
 _NEVER_SMALL: Final = wordset("als add me dis cd hs nah ass")
 _CURSE: Final = frozenset({"kanker", "cancer", "aids", "suiker"})
+_OF_OR_CURSE: Final = _OF | _CURSE
 _GROUNDS: Final = frozenset({"zwanger", "hoogzwanger"})
 _BE: Final = wordset("ben bent is was waren zijn werd raakte wil")
 _HAS: Final = wordset("heb heeft had hebben hep heef hft")
@@ -76,18 +77,17 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _telling(words: list[str]) -> list[int]:
     """Return the words that end like a disease or a medicine, and those that may be one."""
-    return [
-        index
-        for index, word in enumerate(words)
-        if (len(word) >= _SHORTEST and word[-3:] in _TAILS and word.endswith(_ENDINGS) and word not in _NONE)
-        or word in _OF
-        or word in _CURSE
-    ]
+    told = [] if _OF_OR_CURSE.isdisjoint(words) else [index for index, word in enumerate(words) if word in _OF_OR_CURSE]
+    for index in [index for index, word in enumerate(words) if word[-3:] in _TAILS]:
+        word = words[index]
+        if len(word) >= _SHORTEST and word.endswith(_ENDINGS) and word not in _NONE and word not in _OF_OR_CURSE:
+            told.append(index)
+    return told
 
 
 def _is_meant(reading: Reading, hit: PhraseHit) -> bool:
     """Whether a phrase of the list is the disease: by its capitals, or by "ik heb" before it."""
-    index = reading.word_from(hit.start)
+    index = hit.first
     if not hit.needs_capital:
         return reading.words[index] not in _CURSE and not _is_ground(reading, hit)
     if reading.shapes[index] == "U":
@@ -119,7 +119,7 @@ def _is_disease(reading: Reading, index: int) -> bool:
 
 def _is_cared_for(reading: Reading, hit: PhraseHit) -> bool:
     """Whether somebody is under the care named: "loop bij de psycholoog"."""
-    index = reading.word_from(hit.start)
+    index = hit.first
     place = index - 1 - (index > 0 and reading.words[index - 1] in _BETWEEN_CARE)
     return place >= 0 and reading.words[place] in _CARE
 

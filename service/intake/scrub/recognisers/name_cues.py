@@ -32,7 +32,7 @@ def kept_words(reading: Reading) -> set[int]:
     kept: set[int] = set()
     for hit in reading.phrases:
         if hit.group == "kept_phrases":
-            kept.update(range(reading.word_from(hit.start), reading.word_from(hit.end)))
+            kept.update(range(hit.first, reading.word_from(hit.end)))
     return kept
 
 

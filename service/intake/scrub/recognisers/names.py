@@ -7,6 +7,7 @@ Not covered: a name in lower case that is a word too, without anything around it
 """
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from service.intake.scrub.context_model import leaning
@@ -30,6 +31,7 @@ from service.intake.scrub.vocabulary import CODES
 from service.intake.scrub.words import Reading
 
 _TELLING_LENGTH: Final = 4
+_ANY_OR_KNOWN: Final = ANY | KNOWN
 _LEAST_AGAIN: Final = -54
 
 
@@ -68,10 +70,9 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _noticeable(reading: Reading, cues: dict[int, Cue]) -> list[int]:
     """Return the words that are not plainly words: names, capitals, unknown, announced ones and single letters."""
-    found = [index for index, code in enumerate(reading.codes) if code & ANY or not code & KNOWN]
-    found += reading.capitals
-    found += cues
-    return sorted(set(found))
+    found = {index for index, code in enumerate(reading.codes) if code & _ANY_OR_KNOWN != KNOWN}
+    found.update(reading.capitals, cues)
+    return sorted(found)
 
 
 def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Found]:
@@ -80,15 +81,15 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
     A name that is a word too must look a little like a name in the other place; an everyday word stays.
     """
     telling = {word for word in persons if len(word) >= _TELLING_LENGTH}
-    codes = reading.codes
-    found = [index for index, word in enumerate(reading.words) if word in telling and _looks_again(reading, index)]
-    parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH and not CODES.get(word, 0) & KNOWN)
-    if parts:
-        unknown = [index for index, code in enumerate(codes) if not code & KNOWN]
-        found += [index for index in unknown if reading.words[index].startswith(parts)]
-        found += [index for index in unknown if reading.words[index].endswith(parts)]
-    for index in found:
-        if index not in taken:
+    words = reading.words
+    parts = tuple([word for word in telling if len(word) > _TELLING_LENGTH and not CODES.get(word, 0) & KNOWN])
+    for index in compress(range(len(words)), map(telling.__contains__, words)):
+        if index not in taken and _looks_again(reading, index):
+            yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
+    if not parts:
+        return
+    for index, code in enumerate(reading.codes):
+        if not code & KNOWN and index not in taken and (words[index].startswith(parts) or words[index].endswith(parts)):
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 

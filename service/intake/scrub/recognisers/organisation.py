@@ -7,6 +7,7 @@ Not covered: a name in small letters with no word for a place near it.
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
@@ -116,7 +117,7 @@ def _by_phrase(reading: Reading, hit: PhraseHit) -> Iterator[Found]:
         if not hit.needs_capital or _is_shop(reading, hit):
             yield Found(start=hit.start, end=hit.end, kind="ORGANISATIE")
         return
-    first, last = reading.word_from(hit.start), reading.word_from(hit.end) - 1
+    first, last = hit.first, reading.word_from(hit.end) - 1
     if hit.group == "organisation_kinds":
         yield from _beside(reading, first, last)
         return
@@ -133,17 +134,13 @@ def _beside_heirs(reading: Reading, index: int) -> Iterator[Found]:
 
 def _telling(words: list[str]) -> list[int]:
     """Return the words for working and learning, and the compounds of words for a place."""
-    return [
-        index
-        for index, word in enumerate(words)
-        if word in _LOOKED_AT
-        or (
-            len(word) >= _SHORTEST_COMPOUND
-            and word[-3:] in _TAILS
-            and word.endswith(_PLACE_ENDINGS)
-            and word not in _NO_PLACES
-        )
-    ]
+    told = [*compress(range(len(words)), map(_LOOKED_AT.__contains__, words))]
+    for index in [index for index, word in enumerate(words) if word[-3:] in _TAILS]:
+        word = words[index]
+        is_compound = len(word) >= _SHORTEST_COMPOUND and word.endswith(_PLACE_ENDINGS)
+        if is_compound and word not in _NO_PLACES and word not in _LOOKED_AT:
+            told.append(index)
+    return told
 
 
 def _beside(reading: Reading, first: int, last: int) -> Iterator[Found]:
@@ -163,7 +160,7 @@ def _named_after(reading: Reading, index: int) -> Iterator[Found]:
 
 def _is_shop(reading: Reading, hit: PhraseHit) -> bool:
     """Whether the name of a chain that is a word too is written or placed as the name of a shop."""
-    index = reading.word_from(hit.start)
+    index = hit.first
     shape = reading.shapes[index]
     is_short = hit.end - hit.start <= _SHORT
     if (shape == "U" or (shape == "C" and not is_short)) and not reading.is_initial(index):

@@ -58,7 +58,7 @@ def _ends_postcode(reading: Reading, index: int) -> bool:
 
 def _is_insult(reading: Reading, hit: PhraseHit) -> bool:
     """Whether somebody is told to go to the town, or a town abroad is named inside a quotation."""
-    index = reading.word_from(hit.start)
+    index = hit.first
     is_abroad = hit.group == "places_abroad"
     is_sent = (
         index > 1

@@ -5,6 +5,7 @@ Not covered: a description in other words ("die van de hoek met de rode auto").
 """
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
@@ -103,7 +104,7 @@ _HEADS: Final = _KIN | _PERSONS | _OFFICES | _UNIQUE
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every such description."""
     words = reading.words
-    for index in [place for place, word in enumerate(words) if word in _HEADS]:
+    for index in compress(range(len(words)), map(_HEADS.__contains__, words)):
         if index + 1 == len(words):
             found = _kin_of_theirs(reading, index)
         elif words[index] in _UNIQUE:
