@@ -55,6 +55,7 @@ REASONS: Final[dict[str, str]] = {
     "romance_address": "Een adres zoals in Frankrijk, Spanje of België.",
     "unexplained_number": "Een nummer waar niets onschuldigs bij staat.",
     "relation": "Een band die iemand aanwijst, zoals een trainer of een zus.",
+    "relation_clause": "Een zin die iemand aanwijst, zoals: de man van zijn zus.",
 }
 """By recogniser; a new one gets its sentence here."""
 OWN: Final[dict[Wish, str]] = {

@@ -28,6 +28,7 @@ from service.intake.scrub.recognisers import (
     postcode,
     reference_number,
     relation,
+    relation_clause,
     spoken_number,
     street_address,
     telephone,
@@ -55,6 +56,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "disguise": disguise.find,
     "organisation": organisation.find,
     "relation": relation.find,
+    "relation_clause": relation_clause.find,
     "unexplained_number": unexplained_number.find,
 }
 """Recognisers that look at every text: they start from words, phrases and digits known already."""

@@ -23,7 +23,7 @@ from service.intake.scrub.recognisers.organisation_told import find
         ("de bouncer, at the velvet crate", ["the velvet crate"]),
         ("een barman bij de zolderkelder duwde", ["de zolderkelder"]),
         ("i clean at the seabreeze lodge", ["the seabreeze lodge"]),
-        ("zij speelt bij hercules klein", ["hercules klein"]),
+        ("zij speelt bij kentalis klein", ["kentalis klein"]),
         ("a nice little corner", []),
         ("lodge", []),
         ("de buurt, west van hier", []),
