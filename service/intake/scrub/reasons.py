@@ -71,6 +71,7 @@ REASONS: Final[dict[str, str]] = {
     "foreign_address": "Een adres zoals in een ander land.",
     "unusual_street": "Een straat met een huisnummer en een ongewone naam.",
     "relation": "Een band die iemand aanwijst, zoals een trainer of een zus.",
+    "relation_clause": "Een zin die iemand aanwijst, zoals: de man van zijn zus.",
 }
 """By recogniser; a new one gets its sentence here."""
 OWN: Final[dict[Wish, str]] = {

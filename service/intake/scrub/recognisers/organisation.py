@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
+from service.intake.scrub.recognisers import organisation_told
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.name_walk import ANY, CAPITAL, CAPITALS, COMMON, EXPLAINED, KNOWN
 from service.intake.scrub.recognisers.organisation_name import (
@@ -109,6 +110,7 @@ def find(reading: Reading) -> Iterator[Found]:
             yield from _beside_heirs(reading, reading.word_from(heirs.start("heirs")))
     yield from _in_a_row(reading)
     yield from _with_digits(reading)
+    yield from organisation_told.find(reading)
 
 
 def _by_phrase(reading: Reading, hit: PhraseHit) -> Iterator[Found]:
