@@ -11,13 +11,16 @@ from typing import Final
 
 from service.intake.scrub.context_model import leaning
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.name_abroad import is_name_abroad
 from service.intake.scrub.recognisers.name_before import first_of
 from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
 from service.intake.scrub.recognisers.name_evidence import kind_of_start
 from service.intake.scrub.recognisers.name_walk import (
+    ABROAD,
     ALSO,
     ANY,
     CAPITAL,
+    CAPITALS,
     COMMON,
     KNOWN,
     LAST,
@@ -84,7 +87,7 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
     found = [index for index, word in enumerate(reading.words) if word in telling and _looks_again(reading, index)]
     parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH and not CODES.get(word, 0) & KNOWN)
     if parts:
-        unknown = [index for index, code in enumerate(codes) if not code & KNOWN]
+        unknown = [index for index, code in enumerate(codes) if not code & (KNOWN | ABROAD)]
         found += [index for index in unknown if reading.words[index].startswith(parts)]
         found += [index for index in unknown if reading.words[index].endswith(parts)]
     for index in found:
@@ -94,6 +97,8 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
 
 def _looks_again(reading: Reading, index: int) -> bool:
     code = reading.codes[index]
+    if code & ABROAD and reading.shapes[index] not in CAPITALS:
+        return is_name_abroad(reading, index, Cue.NONE)
     if code & (COMMON | CAPITAL | PARTICLE | VERB):
         return False
     return not code & KNOWN or leaning(reading, index) > _LEAST_AGAIN
