@@ -18,7 +18,7 @@ from pathlib import Path
 import faker.providers.person
 import marisa_trie
 from faker.providers.address.nl_NL import Provider as Addresses
-from families import curses, foreign, policy_words, spoken
+from families import curses, everyday, foreign, policy_words, spoken
 from hand_lists import HERE, LETTERS, LISTS, fold, lines, words
 
 from service.intake.scrub.flags import Flag
@@ -47,6 +47,9 @@ SURE_LENGTH = 4
 THINGS = ("things", "institutions", "peoples")
 SPOKEN = ("dialect",)
 NAMES = Flag.FIRST | Flag.LAST | Flag.ALSO
+CUES = ("cues_named", "cues_person", "cues_self")
+# "And", "the", "and the", "with the", "with".
+ARABIC_JOINED = ("\u0648", "\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0628")
 
 # How Cyrillic names are written by Dutch and English hands.
 LATIN = dict(
@@ -139,6 +142,13 @@ def single_names(written: str) -> Iterator[str]:
                 yield "".join(LATIN.get(letter, "") for letter in word).replace("_", "")
 
 
+def with_joined_letters(word: str) -> Iterator[str]:
+    """Yield an Arabic word with "and", "the" and "with" written to it too; any other word alone."""
+    yield word
+    if "\u0600" <= word[0] <= "\u06ff":
+        yield from (letters + word for letters in ARABIC_JOINED)
+
+
 NEVER_NAMES = words("never_names", "no_names")
 TRUSTED = words("first_names", "last_names")
 
@@ -207,8 +217,20 @@ class Lexicon:
         for found, flag in ((words(*THINGS), Flag.CAPITAL | Flag.KNOWN), (words(*SPOKEN), Flag.KNOWN)):
             self.add((word for word in sorted(found) if not self.flags.get(word, Flag(0)) & NAMES), flag)
         # Not in the trie, so that no misspelling is explained by them: they are looked up as they are only.
-        made = spoken(self.vocabulary, self.common) | curses() | foreign() | policy_words()
-        self.add((word for word in made - self.vocabulary if word not in self.flags), Flag.KNOWN)
+        made = spoken(self.vocabulary, self.common) | curses() | foreign() | policy_words() | words(*CUES)
+        self.add((word for word in made - self.vocabulary if not self.flags[word] & ~Flag.PHRASE), Flag.KNOWN)
+        self.add_abroad()
+
+    def add_abroad(self) -> None:
+        """Mark the names that are words of other languages, and the words that tell a text is in one."""
+        abroad = {form for word in words("name_words_abroad") for form in with_joined_letters(word)}
+        # Everyday words elsewhere that only Faker has for a name.
+        listed = (self.other | everyday()) - self.hand - TRUSTED
+        abroad |= {word for word in listed if self.flags.get(word, Flag(0)) & (Flag.FIRST | Flag.LAST)}
+        self.add(abroad - self.common, Flag.ABROAD)
+        telling = (self.other | foreign()) - self.vocabulary - self.common - self.slang - words(*SPOKEN)
+        telling = {word for word in telling if self.flags[word] & ~Flag.PHRASE == Flag.KNOWN}
+        self.add(telling | words("small_words_abroad"), Flag.FOREIGN)
 
     def kind_of_name(self, name: str, flag: Flag) -> Flag:
         """Return `flag` for a name that is hardly a word, and else how much of a name it is."""

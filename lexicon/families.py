@@ -75,12 +75,16 @@ def clipped(word: str) -> Iterator[str]:
         yield "g" + word[2:]
 
 
+def everyday() -> set[str]:
+    """Return the everyday words of other languages, as they are listed."""
+    return {word for line in lines("languages") if not line.startswith("=") for word in LETTERS.findall(fold(line))}
+
+
 def foreign() -> set[str]:
     """Return the everyday words of other languages, and the forms of their verbs that reports use."""
-    found: set[str] = set()
+    found = everyday()
     for line in lines("languages"):
         if not line.startswith("="):
-            found.update(LETTERS.findall(fold(line)))
             continue
         _, kind, *stems = line.split()
         found |= {

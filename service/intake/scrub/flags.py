@@ -32,3 +32,7 @@ class Flag(IntFlag):
     """A word first, and a name somewhere in the world: in small letters hardly ever a name."""
     GUESSED = 2048
     """No list has the word, but its parts or its repaired spelling are known; set while reading."""
+    ABROAD = 8192
+    """A name that is a word of another language than Dutch and English (`umut`)."""
+    FOREIGN = 16384
+    """A word of such a language and of no other: it tells what the sentence around it is written in."""

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from itertools import accumulate, compress
 from typing import Final, Literal
 
+from service.intake.scrub.abroad import settle_abroad
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.normalise import Normalised
 from service.intake.scrub.vocabulary import PHRASES, Phrase, Phrases, codes_of
@@ -31,6 +32,7 @@ _ABBREVIATIONS: Final = wordset(
     "dhr mw mevr mr mrs ms dr drs ir ing prof ds st hr mej tel nr gr nl no jr sr tnv fam zgn vd v d o a"
 )
 _PHRASE: Final = int(Flag.PHRASE)
+_FOREIGN: Final = int(Flag.FOREIGN)
 _EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
@@ -43,6 +45,8 @@ _WIDEST_GAP: Final = 3
 _SHORTEST_ROW: Final = 8
 _LEAST_FOREIGN: Final = 0.3
 _MOST_FOREIGN: Final = 0.8
+_LEAST_TOLD: Final = 0.15
+_FEW_CAPITALS: Final = 2
 _FEW_WORDS: Final = 6
 
 
@@ -117,7 +121,7 @@ def read_words(normalised: Normalised, language: str) -> Reading:
     starts, ends = places[:-1:2], places[1::2]
     if gaps:
         gaps[-1] = "\n"
-    codes = codes_of(words)
+    codes = settle_abroad(words, codes_of(words))
     shapes, capitals, shouted = _shapes(text, folded, starts, ends, words)
     digits = [match.span() for match in _DIGITS.finditer(folded)]
     chunks, rows = _chunks(folded, digits), _rows(folded, digits)
@@ -144,7 +148,7 @@ def read_words(normalised: Normalised, language: str) -> Reading:
         crowd=crowd,
         shouted=shouted,
         german=language == "de" or _is_german(words),
-        foreign=_is_foreign(codes),
+        foreign=_is_foreign(codes, capitals),
     )
 
 
@@ -211,9 +215,16 @@ def _is_german(words: list[str]) -> bool:
     return sum(map(_GERMAN.__contains__, words)) > _GERMAN_SHARE * len(words) + 2
 
 
-def _is_foreign(codes: list[int]) -> bool:
+def _is_foreign(codes: list[int], capitals: list[int]) -> bool:
+    if len(codes) <= _FEW_WORDS:
+        return False
     unknown = len([code for code in codes if not code & _EXPLAINED])
-    return len(codes) > _FEW_WORDS and _LEAST_FOREIGN * len(codes) < unknown < _MOST_FOREIGN * len(codes)
+    if unknown <= _LEAST_FOREIGN * len(codes):
+        # The more words of a language we know, the fewer are unknown: that must not make it a text in Dutch. Who
+        # writes no capitals may write names in small letters that nobody knows.
+        told = len([code for code in codes if code & _FOREIGN])
+        return capitals[:1] == [0] and len(capitals) >= _FEW_CAPITALS and told > _LEAST_TOLD * len(codes)
+    return unknown < _MOST_FOREIGN * len(codes)
 
 
 def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int]) -> list[PhraseHit]:

@@ -14,6 +14,7 @@ from service.intake.scrub.recognisers.name_walk import (
     COMMON,
     EXPLAINED,
     FIRST,
+    FOREIGN,
     KNOWN,
     NAME,
     PARTICLE,
@@ -41,7 +42,8 @@ def is_announced(reading: Reading, index: int, cue: Cue) -> bool:
     if reading.shapes[index] in CAPITALS:
         if code & (CAPITAL | COMMON):
             return bool(code & ANY)
-        return cue is not Cue.SELF or not reading.german
+        # In German nouns have capitals: "weil mein Bruder Hunger hatte".
+        return not reading.german or (cue is not Cue.SELF and (bool(code & ANY) or not code & FOREIGN))
     if cue is Cue.NAMED:
         return bool(code & ANY) or (not code & COMMON and len(reading.words[index]) > 1)
     if code & NAME or not code & EXPLAINED:

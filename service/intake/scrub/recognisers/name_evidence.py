@@ -7,10 +7,12 @@ from typing import Final
 
 from service.intake.scrub.context_model import leaning, score
 from service.intake.scrub.masks import Kind
+from service.intake.scrub.recognisers.name_abroad import is_name_abroad
 from service.intake.scrub.recognisers.name_announced import has_initial, is_announced, is_initials
 from service.intake.scrub.recognisers.name_cues import Cue
 from service.intake.scrub.recognisers.name_relatives import is_form_of_name, is_near_name
 from service.intake.scrub.recognisers.name_walk import (
+    ABROAD,
     ALSO,
     ANY,
     BINDS,
@@ -69,6 +71,8 @@ def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
     if code & ALSO and index and reading.words[index - 1] in _DETERMINERS and reading.gap(index - 1) == " ":
         # "een Roos", "no hope", "kein Engel": a thing, whatever its case.
         return None
+    if code & ABROAD and shape not in CAPITALS:
+        return "PERSOON" if is_name_abroad(reading, index, cue) else None
     return _by_capital(reading, index, cue) if shape in CAPITALS else _by_place(reading, index, cue)
 
 

@@ -12,13 +12,16 @@ from typing import Final
 
 from service.intake.scrub.context_model import leaning
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.name_abroad import is_name_abroad
 from service.intake.scrub.recognisers.name_before import first_of
 from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
 from service.intake.scrub.recognisers.name_evidence import kind_of_start
 from service.intake.scrub.recognisers.name_walk import (
+    ABROAD,
     ALSO,
     ANY,
     CAPITAL,
+    CAPITALS,
     COMMON,
     KNOWN,
     LAST,
@@ -88,13 +91,18 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
     if not parts:
         return
+    explained = KNOWN | ABROAD
     for index, code in enumerate(reading.codes):
-        if not code & KNOWN and index not in taken and (words[index].startswith(parts) or words[index].endswith(parts)):
+        if code & explained or index in taken:
+            continue
+        if words[index].startswith(parts) or words[index].endswith(parts):
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 
 def _looks_again(reading: Reading, index: int) -> bool:
     code = reading.codes[index]
+    if code & ABROAD and reading.shapes[index] not in CAPITALS:
+        return is_name_abroad(reading, index, Cue.NONE)
     if code & (COMMON | CAPITAL | PARTICLE | VERB):
         return False
     return not code & KNOWN or leaning(reading, index) > _LEAST_AGAIN
