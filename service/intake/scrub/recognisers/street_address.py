@@ -39,7 +39,8 @@ _NUMBER_WORDS: Final = frozenset({"nr", "nummer", "no", "huisnummer"})
 _LONGEST_STREET: Final = 56
 # "onderweg 3 mannen", "snelweg 2 auto's": words that end like a street and are none.
 _NO_STREETS: Final = wordset(
-    "bospad buurthuis dorpsplein fietspad flauwekul halverwege hoofdweg kerkplein marktplein oktober onderweg "
+    "bospad buurthuis dorpsplein fietspad flauwekul gangpad looppad middenpad "
+    "halverwege hoofdweg kerkplein marktplein oktober onderweg "
     "parkeerplein pretpark rondweg ruiterpad schoolplein skatepark snelweg spoorweg stadhuis stadspark "
     "stationsplein supermarkt thuis vandaag voetpad wandelpad winkelstraat zandpad zebrapad ziekenhuis zwembad "
 )
