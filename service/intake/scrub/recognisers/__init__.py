@@ -106,6 +106,7 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "called_account": (handle.find_called, handle.NAME_TRIGGERS),
     "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
     "spelled_mail_address": (spelled_mail.find, spelled_mail.TRIGGERS),
+    "spelled_account": (spelled_mail.find_accounts, spelled_mail.ACCOUNT_TRIGGERS),
     "phone_extension": (phone_extension.find, phone_extension.TRIGGERS),
     "spelled_row": (spelled_row.find, spelled_row.TRIGGERS),
     "birth_in_words": (birth_words.find, birth_words.TRIGGERS),
