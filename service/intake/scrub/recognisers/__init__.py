@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from service.intake.scrub.recognisers import (
+    address_abroad,
     age,
     birth_date,
     birth_words,
@@ -16,7 +17,6 @@ from service.intake.scrub.recognisers import (
     closed_code,
     digit_row,
     disguise,
-    foreign_address,
     handle,
     health,
     house_addition,
@@ -99,8 +99,8 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "special_room": (room.find, room.TRIGGERS),
     "lone_house": (lone_house.find, lone_house.TRIGGERS),
     "said_street": (lone_house.find_said, lone_house.SAID_TRIGGERS),
-    "foreign_address": (foreign_address.find, foreign_address.TRIGGERS),
-    "foreign_postcode": (foreign_address.find_postcodes, foreign_address.POSTCODE_TRIGGERS),
+    "address_abroad": (address_abroad.find, address_abroad.TRIGGERS),
+    "foreign_postcode": (address_abroad.find_postcodes, address_abroad.POSTCODE_TRIGGERS),
     "room": (street_address.find_rooms, street_address.ROOM_TRIGGERS),
     "birth_date": (birth_date.find, birth_date.TRIGGERS),
     "handle": (handle.find, handle.TRIGGERS),
@@ -108,6 +108,7 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "called_account": (handle.find_called, handle.NAME_TRIGGERS),
     "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
     "spelled_mail_address": (spelled_mail.find, spelled_mail.TRIGGERS),
+    "spelled_account": (spelled_mail.find_accounts, spelled_mail.ACCOUNT_TRIGGERS),
     "phone_extension": (phone_extension.find, phone_extension.TRIGGERS),
     "spelled_row": (spelled_row.find, spelled_row.TRIGGERS),
     "birth_in_words": (birth_words.find, birth_words.TRIGGERS),

@@ -27,16 +27,18 @@ _PIECE: Final = re.compile(r"\d+|[a-z]+")
 # ("250gr", "100e", "18-jarige", "137c" in a law).
 _EVERYDAY_CODE: Final = re.compile(
     r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}|[aensnrb]\d{1,3}"
-    r"|\d{1,6}(?:[.,:]\d{1,3})?-?(?:e|de|ste|st|nd|rd|th|s|er|ers|x|m|cm|mm|km|kmh|kg|g|gr|mg|l|ml|cc|pk|hp|w|kw|kwh|v|u"
+    r"|\d{1,6}(?:[.,:]\d{1,3})?-?(?:e|de|ste|st|nd|rd|th|s|er|ers|x|m|cm|mm|km|kmh|kg|g|gr|mg|l|ml|cc|pk|hp|w"
+    r"|kw|kwh|v|u"
     r"|uur|h|am|pm|min|k|mb|gb|tb|mbps|hz|euro|eur|p|mg|kcal|jarige|jarig|plus|ish)"
 )
 # What is numbered without being anybody's: "bus 170", "artikel 300", "the 391".
 _BEFORE: Final = wordset(
     "lijn bus buslijn tram metro trein intercity sprinter stoptrein nachtbus streekbus spitsbus linie line route"
     " train ligne otobus autobus autobuzem bussen lijnen service halte perron spoor platform gleis flight vlucht"
-    " gate artikel art artikelen article section sectie paragraaf wet zaal hal afrit exit pagina blz page"
-    " hoofdstuk versie top the de el la het type model maat size ruim circa ca ongeveer zo'n zeker minstens"
-    " maximaal minimaal over about around nearly almost bijna hooguit meer dan than euro eur sinds since per x"
+    " gate artikel art artikelen article section sectie paragraaf kluisje kluis locker stoel rij radio wet zaal"
+    " hal afrit exit pagina blz page hoofdstuk versie top the de el la het type model maat size ruim circa ca"
+    " ongeveer zo'n zeker minstens maximaal minimaal over about around nearly almost bijna hooguit meer dan than"
+    " euro eur sinds since per x"
 )
 _SAID_NUMBER: Final = frozenset({"nr", "nummer", "number", "no"})
 # Small words behind a number: then it counts nothing.

@@ -107,7 +107,7 @@ def find_screen_names(reading: Reading) -> Iterator[Found]:
     folded = reading.folded
     for start, end in reading.lettered:
         match = _NUMBERED.match(folded, start, end)
-        if match is not None and match.group().rstrip("0123456789") in _CODES:
+        if match is not None and match.group().rstrip("0123456789-") in _CODES:
             continue
         match = match or _JOINED.match(folded, start, end)
         if match is not None and not _is_host(match.group()):

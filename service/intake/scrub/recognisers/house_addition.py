@@ -20,7 +20,7 @@ _PART: Final = (
     r"\(?(?:souterrain|bel-?etage|begane grond|parterre|achterhuis|voorhuis|bovenwoning|benedenwoning|bovenhuis"
     r"|benedenhuis|hinterhaus|vorderhaus|ground floor|top floor|rez-de-chaussee|eg|dg)\b\)?"
 )
-_BOX: Final = r"(?:bus|bte|boite|box|apt|app|appartement|unit|wohnung|whg|lok|m|daire|d)\.? ?\d{1,4}[a-z]?"
+_BOX: Final = r"(?:bus|bte|boite|box|apt|app|appartement|unit|wohnung|whg|daire)\.? ?\d{1,4}[a-z]?"
 _TO: Final = r"(?:t/m|tot en met|tem) \d{1,4} ?[a-z]?"
 # Letters before the number: a street, whatever its name.
 _PATTERNS: Final = (
@@ -37,7 +37,7 @@ TRIGGERS: Final = (
         r"\d[- ]?(?:hoog|hg)|etage|verdieping|\. ?og|stock|floor|souterrain|begane grond|parterre|achterhuis|voorhuis"
         r"|woning|(?:boven|beneden)huis|hinterhaus|vorderhaus|rez-de"
     ),
-    r" (?:bus|bte|boite|box|apt|app|appartement|unit|wohnung|whg|lok|m|daire|d)\.? ?\d|t/m \d|met \d|tem \d",
+    r" (?:bus|bte|boite|box|apt|app|appartement|unit|wohnung|whg|daire)\.? ?\d|t/m \d|met \d|tem \d",
     r"\d[- ](?:hs|bis|ter|i|rd|zw|boven|beneden|huis|eg|dg|\(|e verd)|wijk \d",
 )
 _NUMBERED: Final = ("lijn", "bus", "tram", "route", "trein", "line", "van", "tot", "met", "uur", "half")

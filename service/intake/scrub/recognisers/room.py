@@ -25,7 +25,8 @@ _PARK: Final = r", (?:recreatiepark|vakantiepark|bungalowpark|camping|park) (?:'
 _CHAIN: Final = rf"\b{_KIND}\.? {_CODE}(?:{_NEXT})+"
 _SPECIAL: Final = (
     r"\b(?:kamer|kamernummer|room|oda|zimmer|chambre|habitacion|pokoj|cel|unit|studio|app|apt|appartement|apartment)"
-    r"(?: is| nr\.?| nummer| no\.?|:)? (?:[a-z]{1,2}-?\d{1,4}|\d{1,3}[.-]\d{1,4}|\d{3,4})[a-z]?"
+    r"(?: is| nr\.?| nummer| no\.?|:)? (?:[a-z]{1,2}-?\d{1,4}[a-z]?|\d{1,3}[.-]\d{1,4}[a-z]?|\d{3,4}[a-z]?"
+    r"|\d{1,2}[a-z]\b)"
     r"(?: (?:links|rechts|left|right|boven|beneden)\b)?"
 )
 _SITE: Final = (

@@ -36,6 +36,12 @@ TRIGGERS: Final = (
     r"ape?n?staart|aapje |arobase|arroba|malpa|chiocciola|klammeraffe|[\[({<] ?(?:at|a|@) ?[\])}>]",
     r"[ (\[-](?:punt|dot|point|punto|kropka|nokta|punkt)[ )\]-]",
 )
+_UNDERSCORE: Final = r"(?:underscore|underskore|laag streepje|lage streep|liggend streepje|low dash|alt tire)"
+ACCOUNT_TRIGGERS: Final = (rf"{_UNDERSCORE} [a-z0-9]", r"[ -](?:punt|dot|point) ?(?:nl|com|org|net|eu|be|info|app)\b")
+_NAMES: Final = Spots(rf"\b[a-z0-9.]+ {_UNDERSCORE} [a-z0-9.]+(?: (?:{_UNDERSCORE}|{_DOT}) [a-z0-9.]+)*")
+_HOSTS: Final = Spots(
+    r"\b[a-z0-9-]+(?: (?:streepje|min|dash) [a-z0-9-]+)* (?:punt|dot|point) (?:nl|com|org|net|eu|be|info|app)\b"
+)
 _SIGNED: Final = Spots(_BY_SIGN)
 _WORDED: Final = Spots(_BY_WORD)
 _AT_WORD: Final = re.compile(r" (?P<at>at|et|bij) (?P<host>[a-z0-9]+)")
@@ -62,3 +68,11 @@ def _is_host(folded: str, start: int, match: re.Match[str]) -> bool:
     if match["at"] == "bij":
         return _MAIL in folded[max(0, start - _WINDOW) : start]
     return not is_common(match["host"])
+
+
+def find_accounts(reading: Reading) -> Iterator[Found]:
+    """Yield accounts with an underscore that is said, and hosts with a dot that is said."""
+    for start, end in _NAMES.spans(reading):
+        yield Found(start=start, end=end, kind="ACCOUNT")
+    for start, end in _HOSTS.spans(reading):
+        yield Found(start=start, end=end, kind="LINK")

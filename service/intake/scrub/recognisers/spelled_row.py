@@ -51,7 +51,7 @@ _CUE: Final = re.compile(
     r"|adres|nummer|nr|number|tel|telefoon|phone|mobiel|bel|app|rek|rekening|iban|bsn|code|pin|pas|pasnummer|kenmerk"
     r"|burner|gsm|handy)(?![a-z])"
 )
-_PLATE: Final = re.compile(r"(?<![a-z])[a-z]{2,3} \Z")
+_PLATE: Final = re.compile(r"(?<![a-z])(?P<letters>[a-z]{2,3}) (?:dan |streepje )?\Z")
 # "x van mij": whose it is, and no name for the letter.
 _OWNER: Final = re.compile(r" (?:van|for) (?:mij|hem|haar|hun|ons|een|het|die|dat|mijn|zijn|jou|jullie|the|him|her)\Z")
 # A number of more digits than are spelled at once.
@@ -61,6 +61,7 @@ _LEAST_CUED: Final = 3
 _LEAST_SPELLED: Final = 4
 _LEAST_SAID: Final = 7
 _MIXED: Final = 2
+_LONGEST_PLATE: Final = 15
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -102,7 +103,7 @@ def _is_code(digits: int, letters: int, words: int, *, is_cued: bool) -> bool:
 
 def _start(folded: str, start: int) -> int:
     """Return where the letters begin that a plate has before its first number: "gp vier negen"."""
-    before = _PLATE.search(folded, max(0, start - _MIXED - _MIXED - 1), start)
-    if before is None or is_common(before.group().strip()) or _CUE.fullmatch(before.group().strip()):
+    before = _PLATE.search(folded, max(0, start - _LONGEST_PLATE), start)
+    if before is None or is_common(before["letters"]) or _CUE.fullmatch(before["letters"]):
         return start
     return before.start()

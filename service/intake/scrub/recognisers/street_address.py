@@ -90,7 +90,7 @@ SPOKEN_TRIGGERS: Final = (
 _NUMBERED_THINGS: Final = wordset(
     "lijn tram bus metro trein perron spoor artikel art kamer zaal hal gate groep klas top windows iphone samsung"
     " galaxy playstation"
-    " formule euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok versie nummer"
+    " formule radio euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok versie nummer"
 )
 # What a street begins with: adjectives, numbers, and whom it was named after.
 _NAME_PARTS: Final = wordset(
@@ -99,13 +99,14 @@ _NAME_PARTS: Final = wordset(
     " meester gen generaal kol kolonel adm admiraal prins prinses koning koningin graaf gravin hertog sint st kard"
     " kardinaal mgr monseigneur past wethouder minister president rector deken kapelaan binnen buiten achter voor"
 )
-_PARTICLES: Final = wordset("de den der van het 't ter ten te op la du des of")
+_PARTICLES: Final = wordset("de den der van het 't ter ten te op la du des of v vd vh")
 _ARTICLES: Final = frozenset({"de ", "den ", "het ", "'t "})
 # Behind a number that is no house's: "op de Coolsingel 3 uur gewacht".
 _MEASURE: Final = re.compile(
     r" (?:uur|uren|uurtjes|minuten|min|minutes|hours|keer|times|jaar|jaren|dagen|weken|maanden|man|mannen|mensen|meiden"
     r"|jongens|vrouwen|euro|km|meter)(?!\w)"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?!\d)")
 _ENDED: Final = 3
 _LONG_NAME: Final = 7
 
@@ -154,6 +155,8 @@ def find(reading: Reading) -> Iterator[Found]:
 def find_by_cue(reading: Reading) -> Iterator[Found]:
     """Yield what stands behind "mijn adres is", "ik woon op"."""
     for match in _CUES.matches(_CUED, reading):
+        if _YEAR.match(match["number"]) or _MEASURE.match(reading.folded, match.end()):
+            continue
         yield Found(start=match.start("place"), end=match.end("place"), kind="ADRES")
 
 

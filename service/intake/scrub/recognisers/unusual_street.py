@@ -44,14 +44,16 @@ _ARTICLES: Final = frozenset({"de", "het", "den", "t"})
 _NUMBERED: Final = wordset(
     "lijn tram bus metro trein perron spoor artikel art kamer zaal hal gate groep klas top windows iphone samsung"
     " galaxy playstation formule euro route snelweg afrit level covid bijlage hoofdstuk pagina etage unit blok"
-    " versie nummer nr havo vwo mavo vmbo brugklas leerjaar jaar team halte intercity sprinter stoptrein tafel"
-    " dienst wagen rijtuig coupe vak stelling hokje bankje screenshot foto bericht camera deel seizoen aflevering"
-    " fase stap vraag optie type maat maatje under onder circa ca rond omstreeks sinds vanaf tot tegen na ongeveer"
-    " bijna al ruim minstens zeker slechts januari februari maart april mei juni juli augustus september oktober"
-    " november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday"
-    " thursday friday saturday sunday january february march may june july august october leeftijd age aged bed"
-    " plaats plek niveau cel vleugel week dag uur time gate terminal platform line room floor class grade year"
-    " page chapter number section article onder act"
+    " versie nummer nr radio opdracht opgave vraag lokaal stoel rij kluisje loket balie kassa paal deur lift trap"
+    " figuur tabel kolom regel alinea oefening toets punt wagon vlucht zone pier steiger havo vwo mavo vmbo"
+    " brugklas leerjaar jaar team halte intercity sprinter stoptrein tafel dienst wagen rijtuig coupe vak stelling"
+    " hokje bankje screenshot foto bericht camera deel seizoen aflevering fase stap vraag optie type maat maatje"
+    " under onder circa ca rond omstreeks sinds vanaf tot tegen na ongeveer bijna al ruim minstens zeker slechts"
+    " januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag"
+    " woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday thursday friday saturday sunday january"
+    " february march may june july august october leeftijd age aged bed plaats plek niveau cel vleugel week dag"
+    " uur time gate terminal platform line room floor class grade year page chapter number section article onder"
+    " act"
 )
 _PLAIN: Final = int(Flag.COMMON | Flag.CAPITAL)
 _EXPLAINED: Final = int(Flag.KNOWN | Flag.GUESSED | Flag.FIRST | Flag.LAST | Flag.ALSO)
@@ -136,9 +138,9 @@ def _is_likely(reading: Reading, index: int, number: str, before: str) -> bool:
     word, code, shape = reading.words[index], reading.codes[index], reading.shapes[index]
     if not is_listed(word) and (word.endswith(_ENDINGS) or not code & _EXPLAINED):
         return True
-    if not number[-1].isdigit() and not code & _NAMES:
-        return True
     is_at = before in _AT or (before in _ARTICLES and index > 1 and reading.words[index - 2] in _AT)
+    if not number[-1].isdigit() and not code & _NAMES and len(word) >= _LONG and (is_at or number[1].isdigit()):
+        return True
     if shape == "C":
         return is_at and not reading.is_initial(index)
     if reading.shouted:

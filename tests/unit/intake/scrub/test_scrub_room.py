@@ -17,6 +17,7 @@ from service.intake.scrub.recognisers.room import find
         ("chalet 44, recreatiepark 't boshoekje, 3781", ["chalet 44, recreatiepark 't boshoekje"]),
         ("hoogeveldt 3.117 in nijmegen", ["hoogeveldt 3.117"]),
         ("kamer 312", ["kamer 312"]),
+        ("unit 8b, Hoog", ["unit 8b"]),
         ("hostel room 6. the guy", []),
         ("de tweede plaats 3", []),
         ("ruim 1.500 mensen, over 1.500 euro", []),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.spelled_mail import find
+from service.intake.scrub.recognisers.spelled_mail import find, find_accounts
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ from service.intake.scrub.recognisers.spelled_mail import find
 )
 def test_spelled_mail_masks_exactly_what_it_should(masked, text, expected):
     assert masked(find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("zijn naam is jan underscore de underscore boss, echt", ["jan underscore de underscore boss"]),
+        ("insta fleur laag streepje x punt y", ["fleur laag streepje x punt y"]),
+        ("mijn site is boze streepje buurman punt nl en", ["boze streepje buurman punt nl"]),
+        ("op dit punt belde hij, dat was het punt", []),
+    ],
+)
+def test_signs_of_an_account_may_be_said(masked, text, expected):
+    assert masked(find_accounts, text) == expected

@@ -15,6 +15,7 @@ from service.intake.scrub.recognisers.spelled_row import find
         ("burner zero six eight one, 55 twenty-three 90.", ["zero six eight one, 55 twenty-three 90"]),
         ("plus eenendertig zes dan drie drie acht nul negen", ["plus eenendertig zes dan drie drie acht nul negen"]),
         ("3 3 1 6 h v, mirwais", ["3 3 1 6 h v"]),
+        ("kenteken is pp dan zeven vier drie dan g", ["pp dan zeven vier drie dan g"]),
         ("rek nl zes nul snsb nul vier negen vier", ["nl zes nul snsb nul vier negen vier"]),
         ("vijf zes twee drie, j van jan, p van piet in", ["vijf zes twee drie, j van jan, p van piet"]),
         ("06 (drie drie) 871 vier 209. Ik", ["06 (drie drie) 871 vier 209"]),

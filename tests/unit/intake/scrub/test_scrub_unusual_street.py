@@ -27,7 +27,7 @@ from service.intake.scrub.recognisers.unusual_street import find
         ("ongeveer 5, bijna 8. onder 19", []),
         ("dat was in Zwolle. Tafel 3", []),
         ("Emma. 4 keer", []),
-        ("het is 3-2", []),
+        ("het is 3-2, opdracht 3b, stoel 14a", []),
         ("is 4 jaar, een hagedis 3.", []),
         ("zijn kat 4, hond 5", []),
         ("3 keer", []),

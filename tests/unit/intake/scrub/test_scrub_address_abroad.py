@@ -1,8 +1,8 @@
-"""What `foreign_address` masks and what it leaves."""
+"""What `address_abroad` masks and what it leaves."""
 
 import pytest
 
-from service.intake.scrub.recognisers.foreign_address import find, find_postcodes
+from service.intake.scrub.recognisers.address_abroad import find, find_postcodes
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from service.intake.scrub.recognisers.foreign_address import find, find_postcode
         ("ik heb 2 sokken, 1 place of 3", []),
     ],
 )
-def test_foreign_address_masks_exactly_what_it_should(masked, text, expected):
+def test_address_abroad_masks_exactly_what_it_should(masked, text, expected):
     assert masked(find, text) == expected
 
 
