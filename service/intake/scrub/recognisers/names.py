@@ -27,11 +27,12 @@ from service.intake.scrub.recognisers.name_walk import (
     VERB,
     extend,
 )
-from service.intake.scrub.vocabulary import CODES
+from service.intake.scrub.vocabulary import CODES, codes_with
 from service.intake.scrub.words import Reading
 
 _TELLING_LENGTH: Final = 4
-_ANY_OR_KNOWN: Final = ANY | KNOWN
+_NOTICED: Final = codes_with(ANY) | codes_with(KNOWN, 0)
+_UNKNOWN: Final = codes_with(KNOWN, 0)
 _LEAST_AGAIN: Final = -54
 
 
@@ -70,7 +71,8 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _noticeable(reading: Reading, cues: dict[int, Cue]) -> list[int]:
     """Return the words that are not plainly words: names, capitals, unknown, announced ones and single letters."""
-    found = {index for index, code in enumerate(reading.codes) if code & _ANY_OR_KNOWN != KNOWN}
+    codes = reading.codes
+    found = {*compress(range(len(codes)), map(_NOTICED.__contains__, codes))}
     found.update(reading.capitals, cues)
     return sorted(found)
 
@@ -88,8 +90,8 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
     if not parts:
         return
-    for index, code in enumerate(reading.codes):
-        if not code & KNOWN and index not in taken and (words[index].startswith(parts) or words[index].endswith(parts)):
+    for index in compress(range(len(words)), map(_UNKNOWN.__contains__, reading.codes)):
+        if index not in taken and (words[index].startswith(parts) or words[index].endswith(parts)):
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 
