@@ -214,6 +214,8 @@ def _in_a_row(reading: Reading) -> Iterator[Found]:
     """Yield two or more capitals in a row behind "bij", whatever words they are."""
     if reading.german:
         return
+    if _BEFORE_NAMES.isdisjoint(reading.words):
+        return
     after = 0
     for index in reading.capitals:
         if index <= after or not index or reading.shapes[index] not in CAPITALS:
