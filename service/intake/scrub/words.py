@@ -4,7 +4,7 @@ Guarantees: one pass over the text; words are runs of letters; positions are tho
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, compress
 from typing import Final, Literal
 
@@ -126,7 +126,7 @@ def read_words(normalised: Normalised, language: str) -> Reading:
     chunks, rows = _chunks(folded, digits), _rows(folded, digits)
     crowd: list[tuple[int, int]] = []
     if len(chunks) > _MOST_NUMBERS:
-        crowd, chunks, rows, digits = [*chunks, *digits], [], [], []
+        crowd, chunks, rows, digits = _crowd(chunks, digits), [], [], []
     return Reading(
         text=text,
         folded=folded,
@@ -190,6 +190,12 @@ def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]
                 start = opened.end()
         chunks.append((start, end))
     return chunks
+
+
+def _crowd(chunks: list[tuple[int, int]], digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the chunks, and the digits that the chunk they begin in does not hold to the end."""
+    begins = [start for start, _ in chunks]
+    return chunks + [span for span in digits if chunks[bisect_right(begins, span[0]) - 1][1] < span[1]]
 
 
 def _shapes(

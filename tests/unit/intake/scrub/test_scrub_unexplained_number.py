@@ -52,9 +52,8 @@ def test_numbers_of_everyday_life_stay(masked, text):
     assert masked(find, text) == []
 
 
-@pytest.mark.parametrize("unit", ["1 ", "om 12:30 ", "bus a1-", "x" * 60 + "1 "])
+@pytest.mark.parametrize("unit", ["1 ", "om 12:30 ", "bus a1-", "x" * 60 + "1 ", "1" + "x" * 45 + "23456 "])
 def test_in_a_text_of_nothing_but_numbers_all_of_them_go(masked, unit):
-    assert masked(find, unit * 160) == []
     left = unit * 161
     for number in set(masked(find, left)):
         left = left.replace(number, "")
