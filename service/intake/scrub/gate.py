@@ -13,8 +13,8 @@ from service.intake.scrub.recognisers.spots import SET_MEMORY, latin_options
 from service.intake.scrub.words import Reading
 
 # RE2 works out a state for every mixture of triggers that a text has shown so far: in one set a text with a new mixture
-# costs twice what it does in four.
-_SETS: Final = 4
+# costs up to twice what it does in three.
+_SETS: Final = 3
 
 
 class Gate:

@@ -4,14 +4,14 @@ Guarantees: one pass over the text; words are runs of letters; positions are tho
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, compress
 from typing import Final, Literal
 
 from service.intake.scrub.abroad import settle_abroad
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.normalise import Normalised
-from service.intake.scrub.vocabulary import PHRASES, Phrase, Phrases, codes_of
+from service.intake.scrub.vocabulary import PHRASES, Phrase, Phrases, codes_of, codes_with
 from service.intake.scrub.wordset import wordset
 from service.kernel.sensitive import Sensitive
 
@@ -31,9 +31,10 @@ _GERMAN: Final = wordset("und ich nicht mich mir ein eine einem einen wurde der 
 _ABBREVIATIONS: Final = wordset(
     "dhr mw mevr mr mrs ms dr drs ir ing prof ds st hr mej tel nr gr nl no jr sr tnv fam zgn vd v d o a"
 )
-_PHRASE: Final = int(Flag.PHRASE)
-_FOREIGN: Final = int(Flag.FOREIGN)
-_EXPLAINED: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO)
+_BEGINS_PHRASE: Final = codes_with(Flag.PHRASE)
+_UNEXPLAINED: Final = codes_with(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO, 0)
+_SPECIAL: Final = codes_with(Flag.COMMON, 0)
+_IS_FOREIGN: Final = codes_with(Flag.FOREIGN)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
 _SIGNS: Final = re.compile(r"[^\w\n]*")
@@ -65,10 +66,11 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `raw` is the folded text in Latin-1, of the same length, for RE2: what Latin-1 lacks is a question mark in it.
     `gaps` are what stands behind each word, a line end behind the last. `codes` are the flags of the words
-    (`flags.Flag`); `digits` the runs of digits; `rows` the stretches of eight digits or more with at most three signs
-    between two of them; `chunks` the stretches without spaces that have a digit in them, `lettered`
-    those of them that have a letter too. Nobody tells a story in more numbers than `_MOST_NUMBERS`: in such a text all
-    of them are the `crowd`, which goes, and no one looks at any of them.
+    (`flags.Flag`), `special` the words that are no everyday ones.
+    `digits` are the runs of digits; `rows` the stretches of eight digits or more with at most three signs between two
+    of them; `chunks` the stretches without spaces that have a digit in them, `lettered` those of them that have a
+    letter too. Nobody tells a story in more numbers than `_MOST_NUMBERS`: in such a text all of them are the `crowd`,
+    which goes, and no one looks at any of them.
     `shouted` says that capitals tell nothing anywhere; `german`
     that nouns have them; `foreign` that the text is in a language of which only the small words are known.
     """
@@ -81,6 +83,7 @@ class Reading(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: list[str]
     gaps: list[str]
     codes: list[int]
+    special: list[int]
     shapes: list[Shape]
     capitals: list[int]
     phrases: list[PhraseHit]
@@ -127,7 +130,7 @@ def read_words(normalised: Normalised, language: str) -> Reading:
     chunks, rows = _chunks(folded, digits), _rows(folded, digits)
     crowd: list[tuple[int, int]] = []
     if len(chunks) > _MOST_NUMBERS:
-        crowd, chunks, rows, digits = [*chunks, *digits], [], [], []
+        crowd, chunks, rows, digits = _crowd(chunks, digits), [], [], []
     return Reading(
         text=text,
         folded=folded,
@@ -137,6 +140,7 @@ def read_words(normalised: Normalised, language: str) -> Reading:
         words=words,
         gaps=gaps,
         codes=codes,
+        special=[*compress(range(len(codes)), map(_SPECIAL.__contains__, codes))],
         shapes=shapes,
         capitals=capitals,
         phrases=_phrases(folded, words, codes, starts),
@@ -192,6 +196,12 @@ def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]
     return chunks
 
 
+def _crowd(chunks: list[tuple[int, int]], digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the chunks, and the digits that the chunk they begin in does not hold to the end."""
+    begins = [start for start, _ in chunks]
+    return chunks + [span for span in digits if chunks[bisect_right(begins, span[0]) - 1][1] < span[1]]
+
+
 def _shapes(
     text: str, folded: str, starts: list[int], ends: list[int], words: list[str]
 ) -> tuple[list[Shape], list[int], bool]:
@@ -218,11 +228,11 @@ def _is_german(words: list[str]) -> bool:
 def _is_foreign(codes: list[int], capitals: list[int]) -> bool:
     if len(codes) <= _FEW_WORDS:
         return False
-    unknown = len([code for code in codes if not code & _EXPLAINED])
+    unknown = sum(map(_UNEXPLAINED.__contains__, codes))
     if unknown <= _LEAST_FOREIGN * len(codes):
         # The more words of a language we know, the fewer are unknown: that must not make it a text in Dutch. Who
         # writes no capitals may write names in small letters that nobody knows.
-        told = len([code for code in codes if code & _FOREIGN])
+        told = sum(map(_IS_FOREIGN.__contains__, codes))
         return capitals[:1] == [0] and len(capitals) >= _FEW_CAPITALS and told > _LEAST_TOLD * len(codes)
     return unknown < _MOST_FOREIGN * len(codes)
 
@@ -232,13 +242,11 @@ def _phrases(folded: str, words: list[str], codes: list[int], starts: list[int])
     hits: list[PhraseHit] = []
     followers = [*words[1:], ""]
     begun = PHRASES.get
-    for index in [index for index, code in enumerate(codes) if code & _PHRASE]:
+    for index in compress(range(len(words)), map(_BEGINS_PHRASE.__contains__, codes)):
         alone, longer = begun(words[index], _NO_PHRASES)
-        for phrase in longer.get(followers[index], alone):
-            # Few of those that begin with the same two words stand there.
-            if folded.startswith(phrase.text, starts[index]):
-                hits += _phrases_at(folded, index, starts[index], longer.get(followers[index], alone))
-                break
+        phrases = longer.get(followers[index], alone)
+        if phrases:
+            hits += _phrases_at(folded, index, starts[index], phrases)
     return hits
 
 

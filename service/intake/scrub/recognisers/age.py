@@ -132,12 +132,12 @@ def _written(reading: Reading) -> Iterator[tuple[int, int, int]]:
 
 def _foreign(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers of one to three words of another language that stand before its word for years."""
-    for index, word in enumerate(reading.words):
-        if word in _FOREIGN:
-            behind = reading.words[index + 1 : index + 1 + _MOST_FOREIGN]
-            words = next((count for count, year in enumerate(behind) if year in _FOREIGN_YEARS), None)
-            if words is not None:
-                yield reading.starts[index], reading.ends[index + words], index
+    words = reading.words
+    for index in compress(range(len(words)), map(_FOREIGN.__contains__, words)):
+        behind = words[index + 1 : index + 1 + _MOST_FOREIGN]
+        more = next((count for count, year in enumerate(behind) if year in _FOREIGN_YEARS), None)
+        if more is not None:
+            yield reading.starts[index], reading.ends[index + more], index
 
 
 def _is_age(reading: Reading, start: int, end: int, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
@@ -44,7 +45,10 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _has_single_letters(words: list[str]) -> bool:
     """Whether as many words of one letter as a word with spaces in it has stand in a row."""
-    single = [index for index, word in enumerate(words) if len(word) == 1]
+    sizes = [*map(len, words)]
+    if sizes.count(1) < _LEAST_SPACED:
+        return False
+    single = [*compress(range(len(sizes)), map((1).__eq__, sizes))]
     return any(last - first < _LEAST_SPACED for first, last in zip(single, single[_LEAST_SPACED - 1 :], strict=False))
 
 

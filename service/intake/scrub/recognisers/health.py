@@ -5,10 +5,13 @@ Guarantees: starts from the words and phrases already read. Words for a disabili
 """
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
+from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.name_walk import COMMON
+from service.intake.scrub.vocabulary import words_with
 from service.intake.scrub.words import PhraseHit, Reading
 from service.intake.scrub.wordset import wordset
 
@@ -52,7 +55,6 @@ _BETWEEN_CARE: Final = wordset("de een mijn mn zijn haar me m'n n the a my her h
 # A curse in small letters, and words that are no disease without capitals.
 _NEVER_SMALL: Final = wordset("als add me dis cd hs nah ass")
 _CURSE: Final = frozenset({"kanker", "cancer", "aids", "suiker"})
-_OF_OR_CURSE: Final = _OF | _CURSE
 _GROUNDS: Final = frozenset({"zwanger", "hoogzwanger"})
 _BE: Final = wordset("ben bent is was waren zijn werd raakte wil")
 _HAS: Final = wordset("heb heeft had hebben hep heef hft")
@@ -67,7 +69,7 @@ def find(reading: Reading) -> Iterator[Found]:
         ):
             yield Found(start=_begin(reading, hit.start), end=hit.end, kind="GEZONDHEID")
     words = reading.words
-    for index in _telling(words):
+    for index in _telling(reading):
         if words[index] in _OF:
             if index + 2 < len(words) and words[index + 1] in ("van", "of"):
                 yield Found(start=reading.starts[index], end=reading.ends[index + 2], kind="GEZONDHEID")
@@ -75,14 +77,23 @@ def find(reading: Reading) -> Iterator[Found]:
             yield Found(start=_begin(reading, reading.starts[index]), end=reading.ends[index], kind="GEZONDHEID")
 
 
-def _telling(words: list[str]) -> list[int]:
+def _telling(reading: Reading) -> list[int]:
     """Return the words that end like a disease or a medicine, and those that may be one."""
-    told = [] if _OF_OR_CURSE.isdisjoint(words) else [index for index, word in enumerate(words) if word in _OF_OR_CURSE]
-    for index in [index for index, word in enumerate(words) if word[-3:] in _TAILS]:
+    words = reading.words
+    told = [] if _EVERYDAY.isdisjoint(words) else [*compress(range(len(words)), map(_EVERYDAY.__contains__, words))]
+    for index in reading.special:
         word = words[index]
-        if len(word) >= _SHORTEST and word.endswith(_ENDINGS) and word not in _NONE and word not in _OF_OR_CURSE:
+        if word[-3:] in _TAILS and word not in _EVERYDAY and _ends_like_disease(word):
             told.append(index)
     return told
+
+
+def _ends_like_disease(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.endswith(_ENDINGS) and word not in _NONE
+
+
+# What is told by the whole word: everyday ones that end so too.
+_EVERYDAY: Final = _OF | _CURSE | frozenset(filter(_ends_like_disease, words_with(Flag.COMMON)))
 
 
 def _is_meant(reading: Reading, hit: PhraseHit) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from itertools import compress
 from typing import Final
 
 from service.intake.scrub.words import Reading
@@ -50,7 +51,7 @@ def announced(reading: Reading) -> dict[int, Cue]:
         cues[index] = max(cues.get(index, Cue.NONE), Cue.TITLE if is_title else strength)
     if "heet" in reading.words:
         _add_behind(reading, cues)
-    for index in reading.capitals:
+    for index in () if _CALLED.isdisjoint(reading.words) else reading.capitals:
         if index + 1 < len(reading.words) and reading.words[index + 1] in _CALLED and not reading.is_initial(index):
             cues[index] = Cue.NAMED
     return cues
@@ -58,6 +59,7 @@ def announced(reading: Reading) -> dict[int, Cue]:
 
 def _add_behind(reading: Reading, cues: dict[int, Cue]) -> None:
     """Add names whose cue stands behind them: "Zwart heet hij"."""
-    for index in range(len(reading.words) - 2):
-        if reading.words[index + 1] == "heet" and reading.words[index + 2] in ("hij", "zij", "ze", "die", "hy"):
+    words = reading.words
+    for index in compress(range(len(words) - 2), map("heet".__eq__, words[1:])):
+        if words[index + 2] in ("hij", "zij", "ze", "die", "hy"):
             cues[index] = Cue.NAMED

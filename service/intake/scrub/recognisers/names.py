@@ -30,11 +30,12 @@ from service.intake.scrub.recognisers.name_walk import (
     VERB,
     extend,
 )
-from service.intake.scrub.vocabulary import CODES
+from service.intake.scrub.vocabulary import CODES, codes_with
 from service.intake.scrub.words import Reading
 
 _TELLING_LENGTH: Final = 4
-_ANY_OR_KNOWN: Final = ANY | KNOWN
+_NOTICED: Final = codes_with(ANY) | codes_with(KNOWN, 0)
+_UNKNOWN: Final = codes_with(KNOWN | ABROAD, 0)
 _LEAST_AGAIN: Final = -54
 
 
@@ -73,7 +74,8 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _noticeable(reading: Reading, cues: dict[int, Cue]) -> list[int]:
     """Return the words that are not plainly words: names, capitals, unknown, announced ones and single letters."""
-    found = {index for index, code in enumerate(reading.codes) if code & _ANY_OR_KNOWN != KNOWN}
+    codes = reading.codes
+    found = {*compress(range(len(codes)), map(_NOTICED.__contains__, codes))}
     found.update(reading.capitals, cues)
     return sorted(found)
 
@@ -91,11 +93,8 @@ def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Fou
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
     if not parts:
         return
-    explained = KNOWN | ABROAD
-    for index, code in enumerate(reading.codes):
-        if code & explained or index in taken:
-            continue
-        if words[index].startswith(parts) or words[index].endswith(parts):
+    for index in compress(range(len(words)), map(_UNKNOWN.__contains__, reading.codes)):
+        if index not in taken and (words[index].startswith(parts) or words[index].endswith(parts)):
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
+from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers import organisation_told
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.name_walk import ANY, CAPITAL, CAPITALS, COMMON, EXPLAINED, KNOWN
@@ -23,6 +24,7 @@ from service.intake.scrub.recognisers.organisation_name import (
     number_behind,
     small_name_before,
 )
+from service.intake.scrub.vocabulary import words_with
 from service.intake.scrub.words import PhraseHit, Reading
 from service.intake.scrub.wordset import wordset
 
@@ -96,7 +98,7 @@ def find(reading: Reading) -> Iterator[Found]:
     for hit in reading.phrases:
         if hit.group in _GROUPS:
             yield from _by_phrase(reading, hit)
-    for index in _telling(reading.words):
+    for index in _telling(reading):
         word = reading.words[index]
         if word in _BEFORE_BARE_NAMES:
             yield from _bare(reading, index + 1)
@@ -134,15 +136,23 @@ def _beside_heirs(reading: Reading, index: int) -> Iterator[Found]:
     yield from small_name_before(reading, index)
 
 
-def _telling(words: list[str]) -> list[int]:
+def _telling(reading: Reading) -> list[int]:
     """Return the words for working and learning, and the compounds of words for a place."""
-    told = [*compress(range(len(words)), map(_LOOKED_AT.__contains__, words))]
-    for index in [index for index, word in enumerate(words) if word[-3:] in _TAILS]:
+    words = reading.words
+    told = [*compress(range(len(words)), map(_EVERYDAY.__contains__, words))]
+    for index in reading.special:
         word = words[index]
-        is_compound = len(word) >= _SHORTEST_COMPOUND and word.endswith(_PLACE_ENDINGS)
-        if is_compound and word not in _NO_PLACES and word not in _LOOKED_AT:
+        if word[-3:] in _TAILS and word not in _EVERYDAY and _is_compound(word):
             told.append(index)
     return told
+
+
+def _is_compound(word: str) -> bool:
+    return len(word) >= _SHORTEST_COMPOUND and word.endswith(_PLACE_ENDINGS) and word not in _NO_PLACES
+
+
+# What is told by the whole word: everyday compounds too.
+_EVERYDAY: Final = _LOOKED_AT | frozenset(filter(_is_compound, words_with(Flag.COMMON)))
 
 
 def _beside(reading: Reading, first: int, last: int) -> Iterator[Found]:
@@ -205,6 +215,8 @@ def _employer(reading: Reading, index: int, *, is_firm: bool) -> Iterator[Found]
 def _in_a_row(reading: Reading) -> Iterator[Found]:
     """Yield two or more capitals in a row behind "bij", whatever words they are."""
     if reading.german:
+        return
+    if _BEFORE_NAMES.isdisjoint(reading.words):
         return
     after = 0
     for index in reading.capitals:

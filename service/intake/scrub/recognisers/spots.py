@@ -6,6 +6,7 @@ reads the folded text as Latin-1, a byte a character, so that places need no tra
 
 import re
 from collections.abc import Callable, Iterator
+from string import ascii_lowercase
 from typing import Final
 
 import re2
@@ -57,7 +58,9 @@ class Spots:
 
 def start_of_run(folded: str, place: int, signs: str, longest: int, of: Callable[[str], bool] = str.isalnum) -> int:
     """Return where the letters and digits (or what else counts) and `signs` before `place` begin, within `longest`."""
-    start, least = place, max(0, place - longest)
+    least = max(0, place - longest)
+    # Small letters count whatever else does.
+    start = least + len(folded[least:place].rstrip(ascii_lowercase + signs))
     while start > least and (of(folded[start - 1]) or folded[start - 1] in signs):
         start -= 1
     return start
