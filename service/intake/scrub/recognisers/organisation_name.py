@@ -18,7 +18,10 @@ from service.intake.scrub.recognisers.name_walk import (
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
-_ARTICLES: Final = frozenset({"de", "het", "t", "den", "la", "le", "el", "the"})
+_ARTICLES: Final = frozenset({"de", "het", "t", "den", "la", "le", "el", "the", "du", "des", "del", "di"})
+_DETERMINERS: Final = wordset(
+    "de het t den een n the a an mijn mn my die dat deze this that dit ons onze our zijn haar"
+)
 _JOINTS: Final = frozenset({" ", ' "', " '", ": ", ' ("', ":\n"})
 _LOOSE_JOINTS: Final = frozenset({", ", " (", ' "', " - ", " | "})
 _ROW_JOINTS: Final = frozenset({" ", "-", " & ", "&", " '", "'", ' "'})
@@ -120,7 +123,7 @@ def _belongs_to_name(reading: Reading, index: int) -> bool:
     """Whether a word for a place is a part of the name: it has a capital of its own, or no article before it."""
     if is_capital(reading, index) or _opens_line(reading, index):
         return True
-    return index > 0 and reading.words[index - 1] in _BEFORE_BARE and reading.gap(index - 1) == " "
+    return index > 0 and reading.words[index - 1] not in _DETERMINERS and reading.gap(index - 1) == " "
 
 
 def _opens_line(reading: Reading, index: int) -> bool:
@@ -194,13 +197,16 @@ def capitals_before(reading: Reading, first: int, last: int) -> Iterator[Found]:
         if reading.shapes[place] == "l" and not (reading.words[place] in _INSIDE_NAMES and begin < first):
             break
         if reading.shapes[place] != "l":
-            if reading.is_initial(place) and reading.codes[place] & COMMON:
+            is_quoted = reading.gap(place - 1).endswith('"') and reading.gap(last).startswith('"')
+            if reading.is_initial(place) and reading.codes[place] & COMMON and not is_quoted:
                 break
             begin = place
         place -= 1
     names = [index for index in range(begin, first) if not reading.codes[index] & CAPITAL]
-    has_capital = reading.shapes[first] in CAPITALS or "&" in reading.gap(first - 1)
-    if names and (has_capital or (begin > 0 and reading.words[begin - 1] in ("the", "at", "from"))):
+    has_capital = reading.shapes[first] != "l" or "&" in reading.gap(first - 1)
+    if (names or (last > first and begin < first)) and (
+        has_capital or (begin > 0 and reading.words[begin - 1] in ("the", "at", "from"))
+    ):
         yield Found(
             start=reading.starts[begin],
             end=reading.ends[last] if has_capital else reading.ends[first - 1],
