@@ -10,7 +10,7 @@ from typing import Final
 
 from service.intake.scrub.numbers import ENGLISH_TENS, VALUES
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.recognisers.name_walk import COMMON
+from service.intake.scrub.recognisers.name_walk import COMMON, NAME
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -53,8 +53,10 @@ _PERSON: Final = wordset(
     " brother kid niece nephew mother father grandson granddaughter friend girlfriend boyfriend"
 )
 # Behind these a number is an age, whatever follows.
-_AM: Final = wordset("ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй وعمري عمري bejn")
-_IS: Final = wordset("is was wordt hes shes s beide allebei werd iz pas")
+_AM: Final = wordset(
+    "ben bin kben am im m word turned leeftijd lft aged age мени мені йому їй мне ему ей وعمري عمري bejn yasim jiraa"
+)
+_IS: Final = wordset("is was wordt hes shes s beide beiden allebei werd iz pas")
 _AM_OR_IS: Final = _AM | wordset("is was")
 _AND_SO: Final = wordset("en and")
 _NEAR: Final = 5
@@ -71,7 +73,7 @@ _MEASURED: Final = (
     r"|man|vrouwen|mannen|haltes|stops|stuks|klachten|meldingen|mensen|kinderen|graden|nachten|dates|punten|plus"
     r"|jongens|people|friends|days|weeks|months|januari|februari|maart|april|mei|juni|juli|augustus|september"
     r"|oktober|november|december)\b"
-    r"|[\w:%/]|[.,]\d|-\d|, \d"
+    r"|[\w:%/]|[.,]\d|-\d|, \d(?! ?\d? ?(?:weken|maanden|keer))"
 )
 _NOT_MEASURED: Final = re.compile(rf"(?!{_MEASURED})")
 _CLOSE_GAPS: Final = frozenset({" ", ": ", ":", "\t"})
@@ -79,9 +81,17 @@ _CLOSED: Final = re.compile(r"(?: ?jaar| ?jr| ?j|,? ?[mvfx]|,? (?:en|and) \d{1,2
 _OPENED: Final = re.compile(r"[^\W\d_] ?\((?:[mvfx][ ,/]{0,2})?\Z")
 _END_OF_CLAUSE: Final = re.compile(r"\s?[,.!?)]|\s(?:en|die|met|maar|and|who|with|dus|so|but)\s|\s{0,9}\Z")
 _END_OF_TELLING: Final = re.compile(r"\.?\s{0,9}\Z|[.,]\s")
-_SHORT_YEARS: Final = re.compile(r"(?: ?(?:yo|y)|j)(?!\w)|e (?:verjaardag|levensjaar)|-plusser")
+_SHORT_YEARS: Final = re.compile(
+    r"(?: ?(?:yo|y)|j)(?!\w)|e (?:verjaardag|levensjaar)|-plusser| (?:geworden|gepasseerd)\b"
+)
+# "Die 13 is", "i have 19 year".
+_IS_SAID: Final = re.compile(r" (?:is|was|wordt|werd)\b")
+_HAVE: Final = wordset("have has")
+_HAD: Final = re.compile(r" years?\b(?! (?:of|in|left|to|ex))")
 _CLAUSE: Final = re.compile(r"\.?\s{0,9}\Z|, |\. | (?:jaar|anos|ans|pas)|/[mvfx]\b")
-_AND: Final = re.compile(r"(?:,| en| and| &| van) (?P<age>\d{1,2})(?![\w:%/]|[.,]\d|-\d| ?(?:uur|euro|keer|x|man)\b)")
+_AND: Final = re.compile(
+    r"(?:,| en| and| &| van) (?P<age>\d{1,2})(?![\w:%/]|[.,]\d|-\d| ?(?:uur|euro|keer|x|man|weken|maanden)\b)"
+)
 _IS_HE: Final = re.compile(r" (?:is|ben|was) (?:ze|hij|zij|ie|ik|die|he|she)\b")
 _BORN: Final = re.compile(r"(?:19[2-9]|20[012])\d(?!\w|[.,-]\d)")
 _BEFORE_BORN: Final = wordset("ben bin geboren born bouwjaar geboortejaar jaargang")
@@ -152,6 +162,8 @@ def _is_age(reading: Reading, start: int, end: int, index: int) -> bool:
         return _CLOSED.match(folded, end) is not None and _OPENED.search(folded[max(0, start - 8) : start]) is not None
     if _SHORT_YEARS.match(folded, end) or _IS_HE.match(folded, end):
         return True
+    if (before in _HE and _IS_SAID.match(folded, end)) or (before in _HAVE and _HAD.match(folded, end)):
+        return True
     if gap in _CLOSE_GAPS:
         behind = _behind_a_word(reading, index, before, is_written=folded[start].isalpha())
     else:
@@ -206,6 +218,9 @@ def _is_announced(reading: Reading, index: int, *, is_written: bool) -> bool:
         return further in _PERSON or (
             place > 1 and words[place - 2] in _PERSON and not reading.codes[place - 1] & COMMON
         )
+    if word in _IS and place and not reading.codes[place - 1] & COMMON and reading.codes[place - 1] & NAME:
+        # "Mijn Anouar is 14 speelt": nobody counts after a name.
+        return True
     return word in _IS and (further in _PERSON or further in _HE or word in ("hes", "shes"))
 
 

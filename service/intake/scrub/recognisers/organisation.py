@@ -51,6 +51,7 @@ _NO_PLACES: Final = wordset(
 _WORKS: Final = wordset(
     "werk werkt werkte werken gewerkt werkzaam stage stageplek stagiair stagiaire baan baantje dienst bijbaan"
     " bezorg bezorgt bezorger koerier maaltijdbezorger pakketbezorger clean deliver deliveries cleaner schoonmaker"
+    " nachtploeg dagploeg ploegendienst"
     " bijbaantje invalkracht work works worked working job intern internship employed shift shifts"
 )
 _STUDIES: Final = wordset(

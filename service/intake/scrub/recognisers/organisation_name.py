@@ -14,17 +14,22 @@ from service.intake.scrub.recognisers.name_walk import (
     FIRST,
     GUESSED,
     KNOWN,
+    SPEECH,
 )
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
-_ARTICLES: Final = frozenset({"de", "het", "t", "den", "la", "le", "el", "the"})
+_ARTICLES: Final = frozenset({"de", "het", "t", "den", "la", "le", "el", "the", "du", "des", "del", "di"})
+_DETERMINERS: Final = wordset(
+    "de het t den een n the a an mijn mn my die dat deze this that dit ons onze our zijn haar"
+)
 _JOINTS: Final = frozenset({" ", ' "', " '", ": ", ' ("', ":\n"})
 _LOOSE_JOINTS: Final = frozenset({", ", " (", ' "', " - ", " | "})
 _ROW_JOINTS: Final = frozenset({" ", "-", " & ", "&", " '", "'", ' "'})
 _DAYS: Final = wordset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april juni juli augustus"
     " september oktober november december monday tuesday wednesday thursday friday saturday sunday"
+    " hele gehele halve volgende vorige laatste eerste"
 )
 _SAYS_NAME: Final = wordset("heet heten heette genaamd called named")
 _HESITATIONS: Final = wordset("eh uh uhm ehm eeh euh um")
@@ -47,6 +52,12 @@ SMALL_ENDINGS: Final = wordset(
 )
 _MOST_SMALL: Final = 4
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te")
+# Verbs that end like nouns: what somebody does there is no part of the name.
+_STRONG_VERBS: Final = wordset(
+    "kneep greep sloeg spoog riep keek kwam ging liep stond zat trok stak gaf nam hield sprak schold"
+    " wierp sprong viel reed blies floot spuug knijp grijp sla trek roep duw kijk loop sta steek grinnik lach schreeuw"
+    " spat put threw hit kept came went told took stood sat ran shook drew cut let hid swung struck"
+)
 _MOST_WORDS: Final = 5
 _LEAST_LETTERS: Final = 3
 _NUMBER: Final = re.compile(
@@ -120,7 +131,7 @@ def _belongs_to_name(reading: Reading, index: int) -> bool:
     """Whether a word for a place is a part of the name: it has a capital of its own, or no article before it."""
     if is_capital(reading, index) or _opens_line(reading, index):
         return True
-    return index > 0 and reading.words[index - 1] in _BEFORE_BARE and reading.gap(index - 1) == " "
+    return index > 0 and reading.words[index - 1] not in _DETERMINERS and reading.gap(index - 1) == " "
 
 
 def _opens_line(reading: Reading, index: int) -> bool:
@@ -151,8 +162,9 @@ def end_in_small_letters(reading: Reading, index: int) -> int:
     for place in range(index + 1, min(len(reading.words), index + _MOST_SMALL)):
         code = reading.codes[place]
         gap = reading.gap(place - 1)
-        is_verb = not code & ANY and reading.words[place].endswith(_VERB_ENDINGS)
-        is_name = bool(code & ANY or not code & (KNOWN | GUESSED)) and not code & COMMON and not is_verb
+        is_verb = reading.words[place] in _STRONG_VERBS
+        is_verb = is_verb or (not code & ANY and reading.words[place].endswith(_VERB_ENDINGS))
+        is_name = not code & COMMON and not is_verb and (not code & GUESSED or bool(code & ANY))
         goes_on = is_name or reading.words[place] in SMALL_ENDINGS
         if gap == " & " or (gap == "-" and place == last + 1) or (gap == " " and goes_on):
             last = place
@@ -181,7 +193,9 @@ def small_name_before(reading: Reading, index: int) -> Iterator[Found]:
 def _is_pair(reading: Reading, index: int) -> bool:
     """Whether the word is an adjective before a noun, as in "de gouden leeuw"."""
     behind = index + 1
-    if behind >= len(reading.words) or reading.gap(index) != " " or reading.codes[behind] & (COMMON | FIRST):
+    if behind >= len(reading.words) or reading.gap(index) != " " or reading.codes[behind] & FIRST:
+        return False
+    if reading.codes[behind] & COMMON and (reading.codes[index] & COMMON or reading.codes[behind] & SPEECH):
         return False
     return reading.words[index].endswith(("e", "en")) and reading.shapes[behind] == "l"
 
@@ -194,13 +208,16 @@ def capitals_before(reading: Reading, first: int, last: int) -> Iterator[Found]:
         if reading.shapes[place] == "l" and not (reading.words[place] in _INSIDE_NAMES and begin < first):
             break
         if reading.shapes[place] != "l":
-            if reading.is_initial(place) and reading.codes[place] & COMMON:
+            is_quoted = reading.gap(place - 1).endswith('"') and reading.gap(last).startswith('"')
+            if reading.is_initial(place) and reading.codes[place] & COMMON and not is_quoted:
                 break
             begin = place
         place -= 1
     names = [index for index in range(begin, first) if not reading.codes[index] & CAPITAL]
-    has_capital = reading.shapes[first] in CAPITALS or "&" in reading.gap(first - 1)
-    if names and (has_capital or (begin > 0 and reading.words[begin - 1] in ("the", "at", "from"))):
+    has_capital = reading.shapes[first] != "l" or "&" in reading.gap(first - 1)
+    if (names or (last > first and begin < first)) and (
+        has_capital or (begin > 0 and reading.words[begin - 1] in ("the", "at", "from"))
+    ):
         yield Found(
             start=reading.starts[begin],
             end=reading.ends[last] if has_capital else reading.ends[first - 1],

@@ -9,7 +9,7 @@ from typing import Final
 
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.name_walk import ANY, CAPITAL, COMMON, FIRST, KNOWN
-from service.intake.scrub.recognisers.organisation_name import SMALL_ENDINGS
+from service.intake.scrub.recognisers.organisation_name import SMALL_ENDINGS, number_behind
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -17,6 +17,8 @@ _ARTICLES: Final = frozenset({"de", "het", "t", "the"})
 _AT: Final = wordset("bij van in voor naar op at from of to for outside near via buiten inside")
 _LOOSELY_AT: Final = _AT - {"voor", "for", "of", "via", "in", "to"}
 _IN: Final = wordset("in te")
+_HAS_BRANCHES: Final = wordset("bij van at from via")
+_NO_BRANCHES: Final = wordset("richting regio gemeente centraal centrum near omgeving noord zuid oost west naar uit")
 _DIRECTIONS: Final = wordset("noord zuid oost west noordoost zuidoost zuidwest noordwest")
 # Who serves there and what one does there: near these "at the copper fox" is no thing.
 _SCENES: Final = wordset(
@@ -26,13 +28,13 @@ _SCENES: Final = wordset(
 _ROWS: Final = wordset("rij queue")
 _FOR: Final = wordset("voor for bij outside")
 _SCENE_BEFORE: Final = 7
-_SCENE_BEHIND: Final = 5
+_SCENE_BEHIND: Final = 7
 _SEATED: Final = wordset("zit zitten zat zaten")
 _SEATS: Final = wordset(
     "bank bankje stoel stoeltje kruk barkruk trap traptrede tribune grond vloer fiets scooter schoot rand leuning"
     " bagagedrager achterbank dak bed wc stoep muurtje muur tafel toilet brommer motor paard knie knieen huid nek"
     " voorbank hurken bok bus trein tram boot terras balkon rug stoeprand vensterbank heup slaapkamer gang perron"
-    " azc camp bouw garderobe hele gaten laatste eerste municipal cloakroom orgel"
+    " dansvloer podium azc camp bouw garderobe hele gaten laatste eerste municipal cloakroom orgel"
 )
 # What ends so is a thing or a spot that everybody has.
 _THINGS: Final = (
@@ -69,7 +71,7 @@ def find(reading: Reading) -> Iterator[Found]:
     """Yield the names joined by "&", before a town, beside somebody who serves there, and in camel case."""
     spans = [*_joined(reading), *_before_towns(reading), *_told(reading), *_made_up(reading)]
     for first, last in spans:
-        yield Found(start=reading.starts[first], end=reading.ends[last], kind="ORGANISATIE")
+        yield Found(start=reading.starts[first], end=number_behind(reading, last), kind="ORGANISATIE")
 
 
 def _made_up(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -94,10 +96,18 @@ def _joined(reading: Reading) -> Iterator[tuple[int, int]]:
 def _before_towns(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield "de zwarte ruiter" of "bij de zwarte ruiter in den haag"."""
     for hit in reading.phrases:
-        if hit.group == "places":
+        if hit.group == "places" and not hit.needs_capital:
             index = reading.word_from(hit.start) - 1
             if index > 1 and reading.words[index] in _IN and reading.gap(index) == " " == reading.gap(index - 1):
                 yield from _behind_at(reading, index - 1, _LOOSELY_AT)
+            elif index > 0 and reading.gap(index) == " " == reading.gap(index - 1) and _is_branch(reading, index):
+                yield index, reading.word_from(hit.end) - 1
+
+
+def _is_branch(reading: Reading, index: int) -> bool:
+    """Whether word `index` is the name of what has a branch in the town behind it: "bij tata ijmuiden"."""
+    is_word = _is_part(reading, index) and reading.shapes[index] == "l" and reading.words[index] not in _NO_BRANCHES
+    return is_word and reading.words[index - 1] in _HAS_BRANCHES
 
 
 def _told(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -165,10 +175,10 @@ def _name_from(reading: Reading, begin: int) -> Iterator[tuple[int, int]]:
     has_more = behind < len(reading.words) and reading.gap(index) == " " and _is_part(reading, behind)
     if not _is_part(reading, index) and not (has_more and index > begin and _is_adjective(reading, index)):
         return
-    if index == begin and reading.codes[index] & KNOWN:
-        return
-    is_verb = has_more and reading.words[behind].endswith(_ENGLISH_VERBS if reading.words[begin] == "the" else _VERBS)
-    yield begin, _with_endings(reading, behind if has_more and not is_verb else index)
+    verbs = _ENGLISH_VERBS if reading.words[begin] == "the" else _VERBS
+    has_more = has_more and not reading.words[behind].endswith(verbs)
+    if index > begin or not reading.codes[index] & KNOWN or has_more:
+        yield begin, _with_endings(reading, behind if has_more else index)
 
 
 def _is_part(reading: Reading, index: int) -> bool:

@@ -13,7 +13,11 @@ from service.intake.scrub.words import PhraseHit, Reading
 from service.intake.scrub.wordset import wordset
 
 # Before a town in small letters; behind "in de" no town stands.
-_BEFORE_TOWNS: Final = wordset("in uit te from near naar richting regio gemeente bij through")
+_BEFORE_TOWNS: Final = wordset(
+    "in uit te from near naar richting regio gemeente bij through heel bei aus nach w em fi f"
+)
+# What Turkish writes behind a town: "tiel'de", "urk'tan".
+_TURKISH: Final = wordset("de da te ta den dan ten tan e a ye ya nin deki daki")
 _TO: Final = wordset("naar to")
 _SENDS: Final = wordset(
     "terug oprotten op opdonderen ga gaan go back rot donder opgerot vertrek flikker sodemieter oppleuren"
@@ -43,6 +47,8 @@ def _is_written_as_town(reading: Reading, start: int) -> bool:
         is_verb = before == "te" and reading.words[index].endswith("en")
         if (before in _BEFORE_TOWNS and not is_verb) or _ends_postcode(reading, index - 1):
             return True
+    if reading.gap(index) == "'" and index + 1 < len(reading.words) and reading.words[index + 1] in _TURKISH:
+        return not reading.codes[index] & COMMON
     if reading.shapes[index] != "C":
         return False
     return (

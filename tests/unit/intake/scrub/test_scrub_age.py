@@ -34,6 +34,12 @@ from service.intake.scrub.recognisers.age import find
         ("nog maar 9", ["9"]),
         ("ik ben al bijna dertig", []),
         ("18.12 uur", []),
+        ("mijn zus, die 13 is, en", ["13"]),
+        ("good. i have 19 year. v number", ["19"]),
+        ("i have 19 years of work", []),
+        ("wij zijn de tachtig gepasseerd", ["tachtig"]),
+        ("mijn Anouar is 14 speelt", ["14"]),
+        ("ik ben 29, 18 weken ver", ["29"]),
     ],
 )
 def test_age_masks_exactly_what_it_should(masked, text, expected):
