@@ -35,7 +35,7 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
 _LONGEST_CHUNK: Final = 48
 _NO_PHRASES: Final[Phrases] = ((), {})
-_USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - "})
+_USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - ", "\n", " \n", "-\n"})
 _WIDEST_GAP: Final = 3
 _SHORTEST_ROW: Final = 8
 _LEAST_FOREIGN: Final = 0.3
@@ -152,8 +152,8 @@ def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_gap(between: str) -> bool:
-    """Whether nothing but signs on one line stands between two runs of digits."""
-    return between in _USUAL_GAPS or not any(sign.isalnum() or sign in "_\n" for sign in between)
+    """Whether nothing but signs stands between two runs of digits, or a number goes on in the next line."""
+    return between in _USUAL_GAPS or not any(sign.isalnum() or sign == "\n" for sign in between)
 
 
 def _chunks(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
