@@ -30,6 +30,7 @@ PHRASES = (
     "cues_person",
     "cues_self",
     "kept_phrases",
+    "stock_names",
     "places",
     "places_abroad",
     "organisations",

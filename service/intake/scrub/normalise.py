@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from html import unescape
 
 from service.kernel.sensitive import Sensitive
 
@@ -23,9 +24,32 @@ _ODD = re.compile(f"[^{_PLAIN}]")
 _MARK = re.compile(f"[{_MARKS}]")
 _RUN = re.compile(f"[^{_PLAIN}]+")
 _CLUSTER = re.compile(f"[\\s\\S][{_MARKS}]{{1,16}}|[^{_PLAIN}]")
+_ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}[0-9]{0,2});")
 _MOST_FOR_ONE = 3
 _LETTER_AND_MARK = 2
+# Letters of the alphabet that Unicode keeps as signs: dark circles and squares, white ones, and of flags.
+_SIGN_LETTERS = {
+    chr(first + place): chr(ord("A") + place) for first in (0x1F150, 0x1F170, 0x1F130) for place in range(26)
+}
+_SIGN_DIGITS = {chr(first + place): str(place + 1) for first in (0x2776, 0x2780, 0x278A) for place in range(9)}
+# Letters in small capitals and on their heads, which NFKC leaves.
+_TURNED_LETTERS = dict(
+    zip(
+        "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22"
+        "\u0250\u0254\u01dd\u025f\u0253\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0196\u1105\u0190\u3123\u03db\u3125",
+        "abcdefghijklmnoprstuvwyzacefbhijkmrtvwy123457",
+        strict=True,
+    )
+)
+_TURNED_LETTERS.pop("\u0131")
+# A letter of a flag that stands alone: two of them are a flag, and stay one.
+_LONE_FLAG_LETTER = re.compile("(?<![\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff](?![\U0001f1e6-\U0001f1ff])")
+_FLAG_A = 0x1F1E6
 _ALONE = {
+    **_SIGN_LETTERS,
+    **_SIGN_DIGITS,
+    **_TURNED_LETTERS,
+    "\u24ff": "0",
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
@@ -36,7 +60,7 @@ _ALONE = {
     "\u0640": "",
 }
 # Letters that are rewritten though NFKC leaves them.
-_REWRITTEN = re.compile("[\u0130\u02bc\u0640]")
+_REWRITTEN = re.compile(f"[\u0130\u02bc\u0640{''.join(_TURNED_LETTERS)}]")
 _INVISIBLE = {"Cf", "Mn", "Me", "Cc", "Cs", "Co", "Cn"}
 _KEPT_MARKS = re.compile("[\u0591-\u05bd\u0610-\u065f\u0900-\u0dff\u0e00-\u0eff]")
 _MIXED = re.compile(r"[^\W\d_]{2,40}")
@@ -47,6 +71,7 @@ _LOOKALIKES = (
 )
 _LOOKALIKE = str.maketrans(_LOOKALIKES, "aeopcyxijshABEKMHOPCTXIJoaivpABEHIKMNOPTXZ")
 _ANY_LOOKALIKE = re.compile(f"[{_LOOKALIKES}]")
+_NO_LOOKALIKE = re.compile(f"(?![{_LOOKALIKES}])[\u0370-\u052f]")
 _LATIN_LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _WITHOUT_ACCENT = {code: unicodedata.normalize("NFD", chr(code))[0] for code in _LATIN_LETTERS} | {
     ord(letter): plain
@@ -65,12 +90,13 @@ class Normalised(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A normalised text and the clusters in it that changed their length, in order.
 
     `places` are where they begin in it; `hops` where each ends in it, and begins and ends in the original.
-    Between two of them every character stands for one of the original.
+    Between two of them every character stands for one of the original. `escaped` is the step before, if there was one.
     """
 
     text: str
     places: tuple[int, ...] = ()
     hops: tuple[tuple[int, int, int], ...] = ()
+    escaped: "Normalised | None" = None
 
     @property
     def folded(self) -> str:
@@ -80,9 +106,9 @@ class Normalised(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of the original that the span `start`..`end` (not empty) stands for."""
-        if not self.places:
-            return start, end
-        return self._original(start)[0], self._original(end - 1)[1]
+        if self.places:
+            start, end = self._original(start)[0], self._original(end - 1)[1]
+        return (start, end) if self.escaped is None else self.escaped.original_span(start, end)
 
     def _original(self, place: int) -> tuple[int, int]:
         """Return the span of the original that the character at `place` stands for."""
@@ -97,8 +123,14 @@ class Normalised(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 def normalise(text: str) -> Normalised:
     """Return the plain spelling of `text` with its map back; linear in the length of the text."""
+    return _without_entities(text) if "&" in text and _ENTITY.search(text) is not None else _spelled(text)
+
+
+def _spelled(text: str) -> Normalised:
+    """Return the plain spelling of `text`, whose entities are signs like any other."""
     if _ODD.search(text) is None:
         return Normalised(text=text)
+    text = _LONE_FLAG_LETTER.sub(_flag_letter, text)
     pieces: list[str] = []
     places: list[int] = []
     hops: list[tuple[int, int, int]] = []
@@ -112,6 +144,31 @@ def normalise(text: str) -> Normalised:
         position = end
     pieces.append(text[position:])
     return Normalised(text=_unmask_lookalikes("".join(pieces)), places=tuple(places), hops=tuple(hops))
+
+
+def _flag_letter(sign: re.Match[str]) -> str:
+    return chr(ord(sign[0]) - _FLAG_A + ord("A"))
+
+
+def _without_entities(text: str) -> Normalised:
+    """Return the plain spelling of a text that a form of somebody else has escaped: "&#74;an" is "Jan"."""
+    pieces: list[str] = []
+    places: list[int] = []
+    hops: list[tuple[int, int, int]] = []
+    position = size = 0
+    for entity in _ENTITY.finditer(text):
+        begin, end = entity.span()
+        plain = unescape(entity[0])
+        pieces += (text[position:begin], plain)
+        size += begin - position + len(plain)
+        places.append(size - len(plain))
+        hops.append((size, begin, end))
+        position = end
+    outer = Normalised(text="".join([*pieces, text[position:]]), places=tuple(places), hops=tuple(hops))
+    inner = _spelled(outer.text)
+    if not inner.places:
+        return Normalised(text=inner.text, places=outer.places, hops=outer.hops)
+    return Normalised(text=inner.text, places=inner.places, hops=inner.hops, escaped=outer)
 
 
 def _rewritten(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -183,8 +240,13 @@ _PLAIN_OF = _Spellings({chr(code): _plain(chr(code)) for code in _USUAL})
 
 
 def _unmask_lookalikes(text: str) -> str:
-    """Write Cyrillic and Greek letters as Latin in words that hold Latin letters too; keeps the length."""
-    return text if _ANY_LOOKALIKE.search(text) is None else _MIXED.sub(_as_latin, text)
+    """Write Cyrillic and Greek letters as Latin in words that hold Latin letters too; keeps the length.
+
+    Where all of them in a text look like Latin letters, none of them is what it is.
+    """
+    if _ANY_LOOKALIKE.search(text) is None:
+        return text
+    return text.translate(_LOOKALIKE) if _NO_LOOKALIKE.search(text) is None else _MIXED.sub(_as_latin, text)
 
 
 def _as_latin(word: re.Match[str]) -> str:

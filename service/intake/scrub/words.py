@@ -41,7 +41,7 @@ _SIGNS: Final = re.compile(r"[^\w\n]*")
 _LONGEST_CHUNK: Final = 48
 _MOST_NUMBERS: Final = 160
 _NO_PHRASES: Final[Phrases] = ((), {})
-_USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - "})
+_USUAL_GAPS: Final = frozenset({" ", "-", ".", ", ", " - ", "\n", " \n", "-\n"})
 _WIDEST_GAP: Final = 3
 _SHORTEST_ROW: Final = 8
 _LEAST_FOREIGN: Final = 0.3
@@ -173,7 +173,7 @@ def _rows(folded: str, digits: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_gap(between: str) -> bool:
-    """Whether nothing but signs on one line stands between two runs of digits."""
+    """Whether nothing but signs stands between two runs of digits, or a number goes on in the next line."""
     return between in _USUAL_GAPS or _SIGNS.fullmatch(between) is not None
 
 

@@ -5,6 +5,7 @@ from enum import IntEnum
 from itertools import compress
 from typing import Final
 
+from service.intake.scrub.recognisers.name_starred import is_starred_word, starred
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -34,6 +35,9 @@ def kept_words(reading: Reading) -> set[int]:
     for hit in reading.phrases:
         if hit.group == "kept_phrases":
             kept.update(range(hit.first, reading.word_from(hit.end)))
+    for index in starred(reading):
+        if is_starred_word(reading, index):
+            kept.update((index, index + 1))
     return kept
 
 

@@ -16,6 +16,7 @@ from service.intake.scrub.recognisers.name_abroad import is_name_abroad
 from service.intake.scrub.recognisers.name_before import first_of
 from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
 from service.intake.scrub.recognisers.name_evidence import kind_of_start
+from service.intake.scrub.recognisers.name_stock import thrown_names
 from service.intake.scrub.recognisers.name_walk import (
     ABROAD,
     ALSO,
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterator[Found]:
     3. Leave a run out that turns out to be a street: where something happened may be told.
     4. Look for the same names again where nothing announced them.
     """
-    kept = kept_words(reading)
+    kept = kept_words(reading) | thrown_names(reading)
     cues = announced(reading)
     taken: set[int] = set()
     persons: set[str] = set()

@@ -9,10 +9,10 @@ from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
 _DUTCH: Final = re.compile(
-    r"[1-9](?<![\w.,-][1-9])\d{3}(?P<gap> ?)(?P<letters>[A-Za-z]{2})(?![A-Za-z\d])"
-    r"(?P<house> ?[,-]? ?\d{1,4}[a-zA-Z]?(?![\w:.]))?"
+    r"[1-9](?<![\w.,-][1-9])\d{3}(?P<gap> ?)(?P<letters>[a-z]{2})(?![a-z\d])"
+    r"(?P<house> ?[,-]? ?\d{1,4}[a-z]?(?![\w:.]))?"
 )
-_SPACED: Final = re.compile(r"[1-9](?<![\w.,-][1-9])\d{3} [A-Za-z] [A-Za-z](?!\w)")
+_SPACED: Final = re.compile(r"[1-9](?<![\w.,-][1-9])\d{3} [a-z] [a-z](?!\w)")
 _FOREIGN: Final = re.compile(r"\d(?<![\w.,€-]\d)\d(?:\d{3}(?= [A-Z][a-zäöüß]{2,})|-\d{3}(?= [A-Z]))")
 # Two-letter words and units that stand behind a year or an amount.
 _WORDS: Final = wordset(
@@ -31,8 +31,8 @@ def find(reading: Reading) -> Iterator[Found]:
     for start, end in reading.digits:
         size = end - start
         if size == _OF_DUTCH:
-            match = _DUTCH.match(reading.text, start)
-            match = match if match and _is_postcode(reading, match) else _SPACED.match(reading.text, start)
+            match = _DUTCH.match(reading.folded, start)
+            match = match if match and _is_postcode(reading, match) else _SPACED.match(reading.folded, start)
         else:
             match = _FOREIGN.match(reading.text, start) if size in _OF_FOREIGN else None
         if match is not None:
@@ -41,7 +41,7 @@ def find(reading: Reading) -> Iterator[Found]:
 
 def _is_postcode(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the two letters are neither a word behind a year or an amount nor one capital and one small letter."""
-    letters = match["letters"]
+    letters = reading.text[match.start("letters") : match.end("letters")]
     if match["gap"] and letters.lower() in _WORDS and (reading.shouted or not letters.isupper()):
         return False
     return letters.isupper() or letters.islower()

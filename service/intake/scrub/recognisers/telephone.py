@@ -13,7 +13,7 @@ from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 # Digits with at most three separators between two of them; an "o" may stand for the first zero.
-_RUN: Final = re.compile(r"(?<![\w])(?=[(+o\d])\(?[+o]?[ (]{0,2}\d(?:[^\w\n]{0,3}\d){6,29}(?!\w)")
+_RUN: Final = re.compile(r"(?<![\w])(?=[(+o\d])\(?[+o]?[ (]{0,2}\d(?:(?:(?:[^\w\n]|_){0,3}|[ -]?\n)\d){6,29}(?!\w)")
 # Fewer digits than a number has, but called one: "tel 412 34 56".
 _CUED: Final = re.compile(
     r"(?<![^\W\d_])(?:tel|telefoon|telnr|telefoonnummer|tel\.nr|bel|bellen|app|appen|mobiel|mob|phone|call|text"

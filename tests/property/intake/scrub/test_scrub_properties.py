@@ -95,6 +95,34 @@ def test_normalised_positions_map_into_original(text):
     assert spans == sorted(spans)
 
 
+def enclosed(first):
+    return lambda letter: chr(first + ord(letter.upper()) - ord("A")) if letter.isalpha() else letter
+
+
+# What people do to a letter or digit so that a machine does not read it; each leaves one cluster behind.
+DISGUISES = [
+    lambda sign: sign,
+    lambda sign: chr(ord(sign) + 0xFEE0),
+    lambda sign: f"{sign}\u0336",
+    lambda sign: f"{sign}\u200b",
+    lambda sign: f"\u00ad{sign}",
+    lambda sign: f"{sign}\u200f",
+    lambda sign: f"&#{ord(sign)};",
+    lambda sign: f"&#x{ord(sign):x};",
+    lambda sign: chr(0x1D7CE + int(sign)) if sign.isdigit() else chr(0x1D41A + ord(sign) - ord("a")),
+    lambda sign: f"{sign}\ufe0f\u20e3" if sign.isdigit() else enclosed(0x1F170)(sign),
+    lambda sign: chr(0x0660 + int(sign)) if sign.isdigit() else enclosed(0x1F150)(sign),
+]
+
+
+@SLOW
+@given(st.sampled_from(["terpstra", "0612345678", "bouzidi"]), st.data())
+def test_disguised_item_is_masked_and_nothing_beside_it(item, data):
+    written = "".join(data.draw(st.sampled_from(DISGUISES))(sign) for sign in item)
+    scrubbed = SCRUBBER.scrub(f"gisteren heeft {written} mij gebeld", "nl")
+    assert re.fullmatch(r"gisteren heeft [^\w\s]?\[[A-Z]+\][^\w\s]{0,2} mij gebeld", scrubbed.text), written
+
+
 @given(st.integers(min_value=0, max_value=99_999_999))
 def test_mobile_number_never_survives_any_spacing(digits):
     written = f"06{digits:08d}"
@@ -139,6 +167,13 @@ ATTACKS = {
     "links": "www.",
     "only ones": "enige a b c ",
     "addresses": "straat 12 ",
+    "entities": "&#97;",
+    "stars": "h*r ",
+    "signs": "a@b!",
+    "thrown names": '"he fatima ',
+    "words abroad": "umut ama ",
+    "enclosed letters": "\U0001f170",
+    "spaced digits on lines": "0\n",
 }
 
 

@@ -13,6 +13,13 @@ from service.intake.scrub.recognisers.disguise import find
         ("k4nk3r zei hij", []),
         ("h o e r riep hij", []),
         ("om 17u30 in 3b", []),
+        ("F/a/t/i/m/a zei", ["F/a/t/i/m/a"]),
+        ("H  a  i  d  e  r zei", ["H  a  i  d  e  r"]),
+        ("H\ta\ti\td\te\tr zei", ["H\ta\ti\td\te\tr"]),
+        ("h|o|e|r zei hij", []),
+        ("F@t!m@ en j@n en B0uz!d!", ["F@t!m@", "j@n", "B0uz!d!"]),
+        ("k@nker en ja!nee en 1!2", []),
+        ("ja!xandrivo", ["ja!xandrivo"]),
         ("2e rang", []),
     ],
 )

@@ -23,6 +23,16 @@ from service.intake.scrub.normalise import normalise
         ("a\u2028b", "a\nb"),
         ("a\x00b\tc", "ab\tc"),
         ("\U0001f600", "\U0001f600"),
+        ("\U0001f159\U0001f150\U0001f15d \U0001f179\U0001f170\U0001f17d \U0001f139", "JAN JAN J"),
+        ("\U0001f1ef\u200b\U0001f1e6 \U0001f1f3", "JA N"),
+        ("\U0001f1f3\U0001f1f1", "\U0001f1f3\U0001f1f1"),
+        ("\u1d0a\u1d00\u0274 \u027e\u0250u", "jan jau"),
+        ("\u24ff\u277b\u278a", "061"),
+        ("\u0410\u0412 1", "AB 1"),
+        ("\u0410\u0412 \u0436", "\u0410\u0412 \u0436"),
+        ("&#74;an &eacute;&eacute;n &amp; co", "Jan \u00e9\u00e9n & co"),
+        ("H&M; R&B &onbekend;", "H&M; R&B &onbekend;"),
+        ("&#x200b;&#65313;b", "Ab"),
     ],
 )
 def test_odd_spelling_becomes_plain(text, plain):
@@ -44,3 +54,19 @@ def test_span_maps_back_over_grown_characters():
 
 def test_folding_takes_accents_and_capitals_away():
     assert normalise("Öztürk ŁĄCZ Weiß Çelik").folded == "ozturk lacz weis celik"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("x &#74;an y", "&#74;an"),
+        ("x &#74;a\u200bn y", "&#74;a\u200bn"),
+        ("\u200bx J&#97;n y", "J&#97;n"),
+        ("x \U0001f159\u200b\U0001f150\U0001f15d y", "\U0001f159\u200b\U0001f150\U0001f15d"),
+    ],
+)
+def test_span_maps_back_over_escapes_and_signs(text, written):
+    normalised = normalise(text)
+    start = normalised.folded.index("jan")
+    begin, end = normalised.original_span(start, start + 3)
+    assert text[begin:end] == written
