@@ -10,14 +10,12 @@ from msgspec.structs import replace
 from unit.export.editions import AUDIT, CAMPAIGN, COUNTS, FIXED, PROOF, figures, make_edition, too_few
 
 from service.export.formats.figures import Shown, figures_of
-from service.export.formats.files import files_of
+from service.export.formats.files import MEDIA_TYPES, files_of
+from service.export.page import FILE_WORDS
 from service.export.publication import decode_publication, describe_file, encode_publication
 from service.export.release import encode_release
 
-NAMES = [
-    *("json", "csv", "csv-metadata.json", "xlsx", "en.xlsx", "jsonstat.json", "parquet"),
-    *("dcat.ttl", "dcat.jsonld"),
-]
+NAMES = list(MEDIA_TYPES)
 
 
 def text_of(name, content):
@@ -39,6 +37,10 @@ def test_list_holds_every_file_as_it_is():
     assert contents["2026-Q1.json"] == encode_release(make_edition())
     assert publication.file("2026-Q1.toml") is None
     assert decode_publication(encode_publication(publication)) == publication
+
+
+def test_page_has_words_for_every_kind_of_file():
+    assert set(FILE_WORDS) == set(MEDIA_TYPES)
 
 
 def test_release_of_an_older_format_has_no_catalogue_entry():
