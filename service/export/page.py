@@ -51,6 +51,7 @@ WORDS: Final[dict[Language, Words]] = {
 }
 
 
+# What the page calls the files, in the order in which it offers them.
 FILE_WORDS: Final[dict[str, LocalizedText]] = {
     "xlsx": LocalizedText(nl="Rekenblad (Excel, LibreOffice)", en="Spreadsheet in Dutch (Excel, LibreOffice)"),
     "en.xlsx": LocalizedText(nl="Rekenblad in het Engels", en="Spreadsheet (Excel, LibreOffice)"),
@@ -88,14 +89,18 @@ def show_release(release: Release, publication: Publication | None, language: La
     """Return what a page in `language` shows of a release; without a `publication` it offers no files."""
     notes = () if release.provenance is None else release.provenance.caveats
     campaigns = () if release.provenance is None else release.provenance.campaigns
-    files = () if publication is None else publication.files
+    files = {} if publication is None else {_kind(file): file for file in publication.files}
     return ShownRelease(
         release=release,
         grids=grids_of(figures_of(release), language),
         caveats=tuple(
             text.in_language(language) for text in (release.caveat, *notes, *(note.text for note in campaigns))
         ),
-        files=tuple(_listed(release.meldpunt, file, language) for file in files if _is_offered(file, language)),
+        files=tuple(
+            _listed(release.meldpunt, files[kind], language)
+            for kind in FILE_WORDS
+            if kind in files and _is_offered(files[kind], language)
+        ),
     )
 
 
@@ -105,12 +110,17 @@ def _is_offered(file: PublishedFile, language: Language) -> bool:
 
 
 def _listed(meldpunt: str, file: PublishedFile, language: Language) -> ListedFile:
-    kind = file.name.partition(".")[2]
-    text = FILE_WORDS[kind].in_language(language) if kind in FILE_WORDS else file.name
     kilobytes = max(1, round(file.size / 1000))
     return ListedFile(
-        address=address_of(meldpunt, file.name), text=text, media_type=file.media_type, size=f"{kilobytes} kB"
+        address=address_of(meldpunt, file.name),
+        text=FILE_WORDS[_kind(file)].in_language(language),
+        media_type=file.media_type,
+        size=f"{kilobytes} kB",
     )
+
+
+def _kind(file: PublishedFile) -> str:
+    return file.name.partition(".")[2]
 
 
 def address_of(meldpunt: str, name: str) -> str:

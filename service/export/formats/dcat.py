@@ -50,7 +50,7 @@ def describe_dataset(figures: Figures, publisher: Publisher, files: Iterable[Pub
         "dct:accessRights": {"@id": f"{_EU}access-right/PUBLIC"},
         "dct:creator": _agent(publisher),
         "dct:publisher": _agent(publisher),
-        "dcat:contactPoint": _contact(publisher),
+        "dcat:contactPoint": _contact(figures.meldpunt, publisher),
         "dcat:theme": _THEMES,
         "dcat:keyword": [said for word in _KEYWORDS for said in _said(word)],
         "dct:language": _LANGUAGES,
@@ -85,7 +85,7 @@ def describe_catalogue(meldpunt: str, name: LocalizedText, publisher: Publisher,
             )
         ),
         "dct:publisher": _agent(publisher),
-        "dcat:contactPoint": _contact(publisher),
+        "dcat:contactPoint": _contact(meldpunt, publisher),
         "dct:language": _LANGUAGES,
         "dct:license": {"@id": LICENCE},
         "foaf:homepage": {"@id": f"/{meldpunt}/nl/cijfers"},
@@ -110,7 +110,7 @@ def _series(figures: Figures, publisher: Publisher) -> Node:
         "dct:title": _said(figures.name),
         "dct:description": _said(LocalizedText(nl="Cijfers per kwartaal.", en="Figures per quarter.")),
         "dct:publisher": _agent(publisher),
-        "dcat:contactPoint": _contact(publisher),
+        "dcat:contactPoint": _contact(figures.meldpunt, publisher),
         "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/QUARTERLY"},
     }
 
@@ -147,11 +147,13 @@ def _agent(publisher: Publisher) -> Node:
     return node if publisher.municipality is None else {"@id": f"{_TOOI}{publisher.municipality.lower()}", **node}
 
 
-def _contact(publisher: Publisher) -> Node:
+def _contact(meldpunt: str, publisher: Publisher) -> Node:
+    """Return where questions go: the profile wants mail or a page, so without either it is the meldpunt's own page."""
     node: dict[str, Any] = {"@type": "vcard:Kind", "vcard:fn": _text(publisher.name)}
     if "@" in publisher.contact:
         return {**node, "vcard:hasEmail": {"@id": f"mailto:{publisher.contact}"}}
-    return {**node, "vcard:note": _text(publisher.contact)}
+    page = publisher.contact if publisher.contact.startswith("https://") else f"/{meldpunt}/nl"
+    return {**node, "vcard:hasURL": {"@id": page}}
 
 
 def _said(text: LocalizedText) -> list[Node]:

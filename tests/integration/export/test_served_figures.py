@@ -12,6 +12,7 @@ from unit.export.editions import PROOF, make_edition, too_few
 
 from service.export.formats.files import files_of
 from service.export.http import figure_handlers
+from service.export.publication import encode_publication
 from service.export.store import ReleaseStore
 from service.kernel.text import LocalizedText
 from service.web.app import build_app
@@ -121,7 +122,9 @@ async def test_changed_file_is_not_served(client, tmp_path):
 
 async def test_list_names_every_file_with_its_hash(client, store):
     listed = (await client.get(BASE)).json()
-    publication = json.loads((await client.get(f"{BASE}/{QUARTER}")).content)
+    answer = await client.get(f"{BASE}/{QUARTER}")
+    assert answer.content == encode_publication(store.publication("breda", QUARTER))
+    publication = json.loads(answer.content)
     assert listed == {"perioden": [QUARTER], "bestanden": [publication]}
     assert publication["proof"] == {"release": PROOF.release, "entry": PROOF.entry}
     for file in publication["files"]:
@@ -134,6 +137,7 @@ async def test_page_links_every_file_in_its_language(client, language, ours, oth
     page = await client.get(f"/breda/{language}/cijfers")
     links = [f"{BASE}/{QUARTER}.{kind}" for kind in ("json", "csv", "jsonstat.json", "parquet", "dcat.ttl", ours)]
     assert [link for link in links if f'href="{link}"' not in page.text] == []
+    assert page.text.index(ours) < page.text.index(f"{QUARTER}.csv")
     assert f'href="{BASE}/{QUARTER}.{other}"' not in page.text
     assert page.headers["link"] == f'<{BASE}/catalogus>; rel="describedby"; type="application/ld+json"'
 

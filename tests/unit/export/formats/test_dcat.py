@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from msgspec.structs import replace
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCAT, DCTERMS
+from rdflib.namespace import DCAT, DCTERMS, FOAF
 from support import ROOT
 from unit.export.editions import BREDA, PROOF, figures, make_edition, too_few
 
@@ -21,7 +21,8 @@ from service.export.formats.turtle import write_jsonld, write_turtle
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 PLACE = "https://meldpunt.example/v1/meldpunten/breda/cijfers/"
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
-ELSEWHERE = replace(BREDA, name='Stichting "Vizier"', contact="Postbus 1\nBreda", municipality=None)
+VCARD = rdflib.Namespace("http://www.w3.org/2006/vcard/ns#")
+ELSEWHERE = replace(BREDA, name='Stichting "Vizier"\n\tBreda\\', contact="Postbus 1, Breda", municipality=None)
 
 
 def parsed(content, how, name="x"):
@@ -100,7 +101,19 @@ def test_caveats_and_proof_travel_with_the_entry():
     assert said == {text for note in figures().notes for text in (note.text.nl, note.text.en)}
 
 
+@pytest.mark.parametrize(
+    ("contact", "how", "address"),
+    [
+        ("privacy@breda.example", "hasEmail", "mailto:privacy@breda.example"),
+        ("https://breda.example/contact", "hasURL", "https://breda.example/contact"),
+        ("Postbus 1, Breda", "hasURL", "https://meldpunt.example/breda/nl"),
+    ],
+)
+def test_questions_go_to_mail_or_a_page(contact, how, address):
+    graph = parsed(write_turtle(dataset(publisher=replace(BREDA, contact=contact))), "turtle")
+    assert {str(node) for node in graph.objects(None, VCARD[how])} == {address}
+
+
 def test_texts_with_quotes_and_new_lines_keep_their_letters():
     graph = parsed(write_turtle(dataset(publisher=ELSEWHERE)), "turtle")
-    assert 'Stichting "Vizier"' in {str(node) for node in graph.objects()}
-    assert "Postbus 1\nBreda" in {str(node) for node in graph.objects()}
+    assert {str(node) for node in graph.objects(None, FOAF.name)} == {ELSEWHERE.name}
