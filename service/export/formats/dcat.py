@@ -4,6 +4,7 @@ Every address in it is relative to `/v1/meldpunten/SLUG/cijfers/`, or to the hos
 not know under which name the service is reached. Sources: DCAT-AP-NL 3.0 (Geonovum, December 2024), DCAT-AP 3.0.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -27,6 +28,9 @@ _FILE_TYPES: Final[Mapping[str, str]] = {
     "xlsx": "XLSX",
     "parquet": "PARQUET",
 }
+# A contact is written for people; only what may stand in an address is taken from it.
+_MAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PAGE: Final = re.compile(r"https://[A-Za-z0-9./?=&_~-]+")
 _KEYWORDS: Final = (
     LocalizedText(nl="straatintimidatie", en="street harassment"),
     LocalizedText(nl="discriminatie", en="discrimination"),
@@ -150,10 +154,10 @@ def _agent(publisher: Publisher) -> Node:
 def _contact(meldpunt: str, publisher: Publisher) -> Node:
     """Return where questions go: the profile wants mail or a page, so without either it is the meldpunt's own page."""
     node: dict[str, Any] = {"@type": "vcard:Kind", "vcard:fn": _text(publisher.name)}
-    if "@" in publisher.contact:
-        return {**node, "vcard:hasEmail": {"@id": f"mailto:{publisher.contact}"}}
-    page = publisher.contact if publisher.contact.startswith("https://") else f"/{meldpunt}/nl"
-    return {**node, "vcard:hasURL": {"@id": page}}
+    if mail := _MAIL.search(publisher.contact):
+        return {**node, "vcard:hasEmail": {"@id": f"mailto:{mail[0]}"}}
+    page = _PAGE.search(publisher.contact)
+    return {**node, "vcard:hasURL": {"@id": f"/{meldpunt}/nl" if page is None else page[0]}}
 
 
 def _said(text: LocalizedText) -> list[Node]:

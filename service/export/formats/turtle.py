@@ -53,7 +53,7 @@ def _collect(value: Any, subjects: dict[str, Node]) -> None:
 def _properties(node: Node) -> str:
     lines = [f"a {node['@type']}"]
     for name, value in node.items():
-        if not name.startswith("@"):
+        if not name.startswith("@") and value != []:
             values = value if isinstance(value, list) else [value]
             lines.append(f"{name} {', '.join(map(_object, values))}")
     return " ;\n    ".join(lines)

@@ -105,6 +105,8 @@ def test_caveats_and_proof_travel_with_the_entry():
     ("contact", "how", "address"),
     [
         ("privacy@breda.example", "hasEmail", "mailto:privacy@breda.example"),
+        ('"Privacy" <privacy@breda.example>, of bel.', "hasEmail", "mailto:privacy@breda.example"),
+        ("Kijk op https://breda.example/contact>", "hasURL", "https://breda.example/contact"),
         ("https://breda.example/contact", "hasURL", "https://breda.example/contact"),
         ("Postbus 1, Breda", "hasURL", "https://meldpunt.example/breda/nl"),
     ],
