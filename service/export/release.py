@@ -10,7 +10,7 @@ from service.export.design import Cover, Dimension
 from service.export.tables import ReleasedTable
 from service.kernel.text import LocalizedText
 
-FORMAT: Final = "luwte-cijfers 1"
+FORMAT: Final = "luwte-cijfers 2"
 
 
 class ShownTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,11 +20,69 @@ class ShownTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     title: LocalizedText
 
 
-class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who answers for the figures. `municipality` is its CBS code when it is one municipality, else None."""
+
+    name: str
+    contact: str
+    municipality: str | None
+
+
+class CampaignNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A campaign that ran in the period, and the sentence that says what it may have done to the figures."""
+
+    name: LocalizedText
+    start: dt.date
+    end: dt.date
+    text: LocalizedText
+
+
+class ReportCounts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Reports received, those of them about one and the same thing, and the others.
+
+    Each of the three is published: none comes here before the gate let all three through together.
+    """
+
+    received: int
+    mass: int
+    other: int
+    text: LocalizedText
+
+
+class Audit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What our own attack found before publication; a release that it broke is not published.
+
+    Every small count that was left out can still be any number from `low` to `high`, and more, for who reads
+    this release together with those of `read_with` and knows `known_reports` of the reports.
+    """
+
+    result: Literal["doorstaan"]
+    low: int
+    high: int
+    known_reports: int
+    read_with: tuple[str, ...]
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every file of a release says about where its figures come from; the gate fills it in.
+
+    `audit` is None when there was nothing to attack, `counts` where mass reports were not told apart.
+    """
+
+    publisher: Publisher
+    policy_version: str
+    caveats: tuple[LocalizedText, ...]
+    campaigns: tuple[CampaignNote, ...] = ()
+    counts: ReportCounts | None = None
+    audit: Audit | None = None
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What was published about one quarter.
 
     `tables`, `dimensions` and `covers` are the neutral form that anybody can attack; `total` is None when
-    there were fewer than `k` reports, and then there are no tables.
+    there were fewer than `k` reports, and then there are no tables. `caveat` stands under every release, those
+    of `provenance` beside it; releases of format 1 have no `provenance`.
     """
 
     format: str
@@ -43,21 +101,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     tables: tuple[ReleasedTable, ...]
     covers: tuple[Cover, ...]
     caveat: LocalizedText
-
-
-CAVEAT: Final = LocalizedText(
-    nl=(
-        "Dit zijn meldingen, geen voorvallen. De meeste mensen melden niet. Wij controleren meldingen niet. "
-        "Meer meldingen kan ook betekenen dat mensen ons beter kennen. Weinig meldingen betekent niet dat een plek "
-        "veilig is. Vergelijk wijken niet met elkaar: overal wonen en komen andere mensen. Kleine aantallen laten "
-        "wij weg om melders te beschermen."
-    ),
-    en=(
-        "These are reports, not incidents. Most people do not report. We do not check reports. More reports can "
-        "also mean that more people know us. Few reports does not mean a place is safe. Do not compare districts: "
-        "different people live and visit there. We leave out small numbers to protect people who report."
-    ),
-)
+    provenance: Provenance | None = None
 
 
 def encode_release(release: Release) -> bytes:

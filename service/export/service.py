@@ -9,14 +9,17 @@ from service.export.attack import audit
 from service.export.counts import Counts, tabulate
 from service.export.design import PERIOD, Design
 from service.export.errors import ReleaseRefused
+from service.export.formats.files import files_of
 from service.export.from_policy import design_of, labels_of, records_of, strictest, without_unused
+from service.export.origin import audit_of, provenance_of
 from service.export.protect import Protected, TooFew, Unprotectable, protect
-from service.export.release import CAVEAT, FORMAT, Release, ShownTable, encode_release, hash_release
+from service.export.publication import Proof, Publication, encode_publication
+from service.export.release import FORMAT, Audit, Release, ShownTable, encode_release, hash_release
 from service.export.store import ReleaseStore
 from service.export.tables import NeutralForm
 from service.kernel.periods import Quarter
 from service.kernel.sensitive import Sensitive
-from service.ledger.entries import Released, shorten_digest
+from service.ledger.entries import Exported, Released, shorten_digest
 from service.ledger.service import Ledger
 from service.policy.in_force import PoliciesInForce
 from service.policy.model import Policy
@@ -93,7 +96,9 @@ class Releases:
         4. Attack the result together with every earlier release; refuse on any breach.
         5. Publish, once.
         6. Write the hash of what was published into the ledger.
-        7. Mark the buckets as counted on the day of publication: their last term runs from there, also
+        7. Write the same figures in every other format, each with its number in the ledger, and the hash of
+           the list of them into the ledger.
+        8. Mark the buckets as counted on the day of publication: their last term runs from there, also
            when a crash lay in between.
 
         Raises:
@@ -114,19 +119,31 @@ class Releases:
             # 5
             self._published.publish(release)
         # 6
-        self._ledger.append_once(
+        content = hash_release(encode_release(release))
+        entry = self._ledger.append_once(
             Released(
                 meldpunt=policy.slug,
                 period=quarter.name,
                 day=release.published_on,
-                tables=hash_release(encode_release(release)),
+                tables=content,
                 policy=shorten_digest(release.policy),
             )
         )
-        self._ledger.publish()
         # 7
+        files = encode_publication(self._publish_files(release, Proof(release=content, entry=entry)))
+        self._ledger.append_once(Exported(meldpunt=policy.slug, day=release.published_on, content=hash_release(files)))
+        self._ledger.publish()
+        # 8
         self._register.mark_released([bucket.bucket_id for bucket in buckets], release.published_on)
         return release
+
+    def _publish_files(self, release: Release, proof: Proof) -> Publication:
+        """Return the list of the release's files, which are written unless they were before."""
+        publication = self._published.publication(release.meldpunt, release.period)
+        if publication is None:
+            publication, contents = files_of(release, proof)
+            self._published.publish_files(publication, contents)
+        return publication
 
     def _buckets_of(self, policy: Policy, quarter: Quarter) -> tuple[RegisteredBucket, ...]:
         return tuple(
@@ -169,12 +186,14 @@ class Releases:
             case Unprotectable(reason=reason):
                 raise ReleaseRefused(f"{policy.slug} {quarter.name}: {reason}")
             case TooFew():
-                return _describe(policy, quarter, today, None, None)
+                return _describe(policy, quarter, today, None, None, None)
             case Protected(tables=tables):
                 if breaches := audit(tables, counts, k, earlier):
                     kinds = ", ".join(sorted({breach.how for breach in breaches}))
                     raise ReleaseRefused(f"{policy.slug} {quarter.name}: our own attack succeeded ({kinds})")
-                return _describe(policy, quarter, today, tables, counts[frozenset({(PERIOD, quarter.name)})])
+                total = counts[frozenset({(PERIOD, quarter.name)})]
+                passed = audit_of(k, self._published.periods(policy.slug))
+                return _describe(policy, quarter, today, tables, total, passed)
 
     def _earlier(self, policy: Policy) -> tuple[NeutralForm, ...]:
         releases = (self._published.read(policy.slug, period) for period in self._published.periods(policy.slug))
@@ -186,7 +205,12 @@ class Releases:
 
 
 def _describe(
-    policy: Policy, quarter: Quarter, today: dt.date, tables: NeutralForm | None, total: int | None
+    policy: Policy,
+    quarter: Quarter,
+    today: dt.date,
+    tables: NeutralForm | None,
+    total: int | None,
+    passed: Audit | None,
 ) -> Release:
     return Release(
         format=FORMAT,
@@ -204,5 +228,6 @@ def _describe(
         labels={} if tables is None else labels_of(policy),
         tables=() if tables is None else tables.tables,
         covers=() if tables is None else tables.covers,
-        caveat=CAVEAT,
+        caveat=policy.caveats.fixed,
+        provenance=provenance_of(policy, quarter, passed),
     )

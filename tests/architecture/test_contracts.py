@@ -13,9 +13,10 @@ from support import ROOT
 BREACHES = [
     ("layers", "service/kernel/text.py", "from service.policy.model import Policy"),
     ("inside-intake", "service/intake/rules.py", "from service.intake.service import Intake"),
-    ("inside-export", "service/export/design.py", "from service.export.formats import HEADER"),
+    ("inside-export", "service/export/design.py", "from service.export.formats.files import files_of"),
     ("pure-rules", "service/retention/rules.py", "import time"),
     ("intake-without-keys", "service/intake/api.py", "from service.vault.keyring import Keyring"),
+    ("intake-writes-no-figures", "service/export/http.py", "from service.export.formats.files import files_of"),
     ("keeper-without-intake", "service/keeper/rounds.py", "from service.intake.rules import validate"),
     ("raw-counts", "service/export/http.py", "from service.export.counts import Counts"),
     ("key-material", "service/retention/service.py", "from service.vault.rootkey import FileRootKey"),

@@ -9,6 +9,8 @@ import pytest
 from support import ROOT
 
 from service.cli import main_group
+from service.export.formats.files import MEDIA_TYPES
+from service.export.release import Provenance
 from service.ledger.entries import Entry
 from service.policy.shape.keeping import RetentionFile
 from service.policy.shape.words import OwnWordsFile
@@ -98,6 +100,16 @@ def test_every_finding_of_the_count_is_documented():
 
 def test_every_ledger_entry_is_documented():
     assert first_cells(section("Ledger entries")) == {kind.__struct_config__.tag for kind in get_args(Entry)}
+
+
+def test_every_file_of_a_release_is_documented_with_its_media_type():
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", section("Files of a release"), re.MULTILINE)
+    assert dict(rows) == MEDIA_TYPES
+
+
+def test_every_field_of_the_origin_is_documented():
+    part = REFERENCE[REFERENCE.index("| `provenance` |") : REFERENCE.index("## Ledger entries")]
+    assert first_cells(part) - {"provenance"} == {field.name for field in msgspec.structs.fields(Provenance)}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -1,5 +1,6 @@
 """A report's whole life with two real processes: taken, counted, forgotten."""
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -75,6 +76,11 @@ def test_report_survives_kill_and_is_forgotten(tmp_path):
         release = later.get("/v1/meldpunten/breda/cijfers/2026-Q1.json").json()
         assert (release["outcome"], release["total"]) == ("tabellen", 13)
         assert "13" in later.get("/breda/nl/cijfers").text
+        files = later.get("/v1/meldpunten/breda/cijfers/2026-Q1").json()["files"]
+        assert [file["sha256"] for file in files] == [
+            hashlib.sha256(later.get(f"/v1/meldpunten/breda/cijfers/{file['name']}").content).hexdigest()
+            for file in files
+        ]
 
     # The stories were due thirty days after receipt, the facts are due seven days after the release.
     luwte("keeper", "--once", "--data", data, "--today", "2026-04-09")

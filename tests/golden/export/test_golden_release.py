@@ -1,4 +1,4 @@
-from golden.export.build_golden import GOLDEN_CSV, GOLDEN_JSON, build
+from golden.export.build_golden import GOLDEN_FILES, GOLDEN_JSON, build, build_files
 from unit.export.figures import cell
 
 from service.export.attack import Attacker
@@ -9,7 +9,11 @@ HASH = "d074c248dae292d54898f73a0aecd7c5dbffbecd61d04d2c7df8c155918536f7"
 
 
 def test_release_of_version_1_keeps_its_bytes():
-    assert build() == (GOLDEN_JSON.read_bytes(), GOLDEN_CSV.read_bytes())
+    assert build() == GOLDEN_JSON.read_bytes()
+
+
+def test_texts_of_a_release_of_version_2_keep_their_bytes():
+    assert build_files() == {path.name: path.read_bytes() for path in GOLDEN_FILES.iterdir()}
 
 
 def test_release_of_version_1_reads_and_hashes_as_before():

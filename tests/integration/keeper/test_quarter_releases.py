@@ -11,11 +11,14 @@ from service.bootstrap.keeper import open_keeper
 from service.export.counts import tabulate
 from service.export.errors import ReleaseRefused
 from service.export.from_policy import design_of, records_of
+from service.export.origin import audit_of, provenance_of
 from service.export.release import encode_release, hash_release
 from service.export.service import Releases
 from service.export.store import ReleaseStore
 from service.kernel.periods import Quarter
-from service.ledger.entries import Released
+from service.ledger.entries import Exported, Released
+from service.ledger.note import Verifier
+from service.ledger.published import read_published
 from service.policy.canonical import with_digest
 from service.settings import Folders
 from service.vault.errors import OpenError
@@ -59,6 +62,41 @@ def test_ledger_carries_the_hash_of_the_published_file(process, tmp_path):
     assert (entry.meldpunt, entry.period, entry.day) == ("breda", "2026-Q1", CLOSED)
 
 
+def test_files_carry_the_number_in_the_ledger_and_the_ledger_their_list(process, tmp_path):
+    take(tmp_path, process, 12)
+    (release,) = process.keeper.release(CLOSED)
+    folder = tmp_path / "public" / "releases" / "breda"
+    publication = ReleaseStore(folder.parent).publication("breda", "2026-Q1")
+    entries = read_published(tmp_path / "public" / "ledger", Verifier.parse(process.verifier_key))
+    assert entries[publication.proof.entry].tables == publication.proof.release == hash_release(encode_release(release))
+    [listed] = [entry for entry in entries if isinstance(entry, Exported)]
+    assert listed == Exported(
+        meldpunt="breda", day=CLOSED, content=hash_release((folder / "2026-Q1.bestanden").read_bytes())
+    )
+    assert {path.name for path in folder.iterdir()} == {file.name for file in publication.files} | {"2026-Q1.bestanden"}
+
+
+def test_release_says_where_its_figures_come_from(process, tmp_path):
+    take(tmp_path, process, 12)
+    (release,) = process.keeper.release(CLOSED)
+    policy = breda()
+    assert (release.format, release.caveat) == ("luwte-cijfers 2", policy.caveats.fixed)
+    assert release.provenance == provenance_of(policy, QUARTER, audit_of(policy.release.k, ()))
+
+
+def test_crash_between_the_files_is_finished(process, tmp_path):
+    take(tmp_path, process, 12)
+    process.keeper.release(CLOSED)
+    folder = tmp_path / "public" / "releases" / "breda"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    (folder / "2026-Q1.bestanden").unlink()
+    (folder / "2026-Q1.xlsx").write_bytes(b"torn")
+    forget_marks(process)
+    assert len(process.keeper.release(CLOSED + days(3))) == 1
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert len(acts(process.keeper.parts.ledger, Exported)) == 1
+
+
 def test_counted_facts_are_due_seven_days_later(process, tmp_path):
     take(tmp_path, process, 12)
     process.keeper.release(CLOSED)
@@ -99,10 +137,14 @@ def test_crash_before_marking_writes_one_ledger_entry(process, tmp_path):
     take(tmp_path, process, 12)
     parts = process.keeper.parts
     process.keeper.release(CLOSED)
-    with parts.register._engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE bucket SET released_on = NULL")
+    forget_marks(process)
     assert len(process.keeper.release(CLOSED + days(3))) == 1
-    assert len(acts(parts.ledger, Released)) == 1
+    assert [len(acts(parts.ledger, kind)) for kind in (Released, Exported)] == [1, 1]
+
+
+def forget_marks(process):
+    with process.keeper.parts.register._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE bucket SET released_on = NULL")
 
 
 def test_story_is_never_opened_for_figures(process, tmp_path):

@@ -1,11 +1,13 @@
 """How released tables are laid out for reading."""
 
 from support import breda
+from unit.export.figures import make_design
 from unit.export.test_release_files import make_release
 
 from service.export.counts import tabulate
+from service.export.formats.figures import HeldBack, Shown, figures_of
+from service.export.formats.grids import Grid, grids_of
 from service.export.from_policy import design_of, labels_of, records_of
-from service.export.http import HELD_BACK, Grid, grids_of
 from service.export.release import ShownTable
 from service.export.tables import build_tables
 from service.kernel.periods import Quarter
@@ -21,7 +23,7 @@ def _grids(language):
     form = build_tables(design, QUARTER.name, {key: count for key, count in counts.cells.items() if count})
     shown = tuple(ShownTable(id=table.id, title=table.title) for table in policy.release.tables)
     release = make_release(shown=shown, dimensions=form.dimensions, tables=form.tables, labels=labels_of(policy))
-    return grids_of(release, language)
+    return grids_of(figures_of(release), language)
 
 
 def test_answers_of_one_question_are_rows_of_one_table():
@@ -29,10 +31,10 @@ def test_answers_of_one_question_are_rows_of_one_table():
         title="Wat er gebeurde",
         columns=("Aantal",),
         rows=(
-            ("Woorden en gebaren", (HELD_BACK,)),
-            ("Volgen en insluiten", ("9",)),
-            ("Lichamelijk", (HELD_BACK,)),
-            ("Anders", (HELD_BACK,)),
+            ("Woorden en gebaren", (HeldBack(),)),
+            ("Volgen en insluiten", (Shown(value=9),)),
+            ("Lichamelijk", (HeldBack(),)),
+            ("Anders", (HeldBack(),)),
         ),
     )
 
@@ -47,10 +49,23 @@ def test_crossed_table_has_a_column_per_code_of_its_second_side():
     total, street = grid.rows[:2]
     assert grid.columns[0] == "Total"
     assert {len(values) for _head, values in grid.rows} == {len(grid.columns)}
-    assert total == ("Total", ("9", *(value for value in total[1][1:])))
-    assert [value for value in street[1] if value != HELD_BACK] == ["9", "9"]
+    assert total == ("Total", (Shown(value=9), *(value for value in total[1][1:])))
+    assert [value for value in street[1] if value != HeldBack()] == [Shown(value=9), Shown(value=9)]
 
 
 def test_release_of_too_few_has_no_tables_to_show():
     shown = (ShownTable(id="wijk", title=make_release().name),)
-    assert grids_of(make_release(shown=shown, tables=()), "nl") == ()
+    assert grids_of(figures_of(make_release(shown=shown, tables=())), "nl") == ()
+
+
+def test_answers_crossed_with_places_are_rows_with_a_column_per_place():
+    design = make_design(
+        {"wijk": ("WK1", "WK2"), "wat.volgen": None, "dag": ("ma", "di")},
+        [("wijk", "wat.volgen"), ("wijk", "wat.volgen", "dag")],
+    )
+    form = build_tables(design, QUARTER.name, {})
+    shown = tuple(ShownTable(id=table.id, title=make_release().name) for table in design.tables)
+    two, three = grids_of(figures_of(make_release(design, {}, shown=shown, tables=form.tables)), "nl")
+    assert (two.columns, [head for head, _values in two.rows]) == (("totaal", "WK1", "WK2"), ["ja"])
+    assert three.columns == ("totaal", "ma", "di")
+    assert [head for head, _values in three.rows] == ["totaal, ja", "WK1, ja", "WK2, ja"]

@@ -1,6 +1,4 @@
-import csv
 import datetime as dt
-import io
 
 import msgspec
 import pytest
@@ -8,14 +6,16 @@ from msgspec.structs import replace
 from unit.export.figures import QUARTER, cell, make_design
 
 from service.export.errors import ReleaseExists, ReleaseRefused
-from service.export.formats import HEADER, write_csv
-from service.export.release import CAVEAT, FORMAT, Release, decode_release, encode_release, hash_release
+from service.export.publication import FORMAT as LIST_FORMAT
+from service.export.publication import Proof, Publication, describe_file
+from service.export.release import FORMAT, Release, decode_release, encode_release, hash_release
 from service.export.store import ReleaseStore
 from service.export.tables import NeutralForm, build_tables, published
 from service.kernel.text import LocalizedText
 
 DESIGN = make_design({"wat.volgen": None, "tijd": ("dag",)}, [("wat.volgen",), ("wat.volgen", "tijd")])
 VALUES = {cell(): 20, cell(tijd="dag"): 20}
+CAVEAT = LocalizedText(nl="Dit zijn meldingen.", en="These are reports.")
 NAME = LocalizedText(nl="Meldpunt", en="Reporting point")
 
 
@@ -42,8 +42,26 @@ def make_release(design=DESIGN, values=None, **changes: object):
     return replace(release, **changes)
 
 
-def _rows(release):
-    return list(csv.reader(io.StringIO(write_csv(release).decode(), newline="")))
+def make_publication(release, files):
+    return Publication(
+        format=LIST_FORMAT,
+        meldpunt=release.meldpunt,
+        period=release.period,
+        proof=Proof(release=hash_release(encode_release(release)), entry=7),
+        files=files,
+    )
+
+
+def publish_with(store, release, name=f"{QUARTER}.csv", content=b"periode\r\n"):
+    """Publish a release with one file more."""
+    store.publish(release)
+    files = (
+        describe_file(f"{QUARTER}.json", "application/json", encode_release(release)),
+        describe_file(name, "text/csv", content),
+    )
+    publication = make_publication(release, files)
+    store.publish_files(publication, {name: content})
+    return publication
 
 
 def test_release_reads_back_the_same():
@@ -64,38 +82,13 @@ def test_other_bytes_are_no_release(content):
         decode_release(content)
 
 
-def test_csv_has_one_row_per_cell():
-    header, *rows = _rows(make_release())
-    assert tuple(header) == HEADER
-    assert len(rows) == 1 + 3 + 6
-    assert rows[0] == [QUARTER, "totaal", "", "", "", "", "20", ""]
-
-
-def test_held_back_cell_has_no_value_and_one_mark():
-    rows = _rows(make_release())
-    assert [QUARTER, "wat.volgen", "wat.volgen", "ja", "", "", "", "C"] in rows
-    assert [QUARTER, "wat.volgen-tijd", "wat.volgen", "totaal", "tijd", "dag", "20", ""] in rows
-    assert {tuple(row[-2:]) for row in rows[1:]} == {("20", ""), ("", "C")}
-
-
-def test_release_of_too_few_tells_no_number():
-    assert _rows(make_release(total=None, tables=(), outcome="te_weinig"))[1:] == [
-        [QUARTER, "totaal", "", "", "", "", "", "C"]
-    ]
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_code_that_starts_a_formula_is_text(start):
-    design = make_design({"plek": (f"{start}1+1",)}, [("plek",)])
-    assert [row[3] for row in _rows(make_release(design))[2:]] == ["totaal", f"'{start}1+1"]
-
-
 def test_publishing_twice_is_harmless(tmp_path):
     store, release = ReleaseStore(tmp_path), make_release()
     store.publish(release)
     store.publish(release)
     assert store.read("breda", QUARTER) == release
-    assert store.read_file("breda", QUARTER, "csv") == write_csv(release)
+    described = describe_file(f"{QUARTER}.json", "application/json", encode_release(release))
+    assert store.read_file("breda", f"{QUARTER}.json") == (described, encode_release(release))
 
 
 def test_published_release_is_never_replaced(tmp_path):
@@ -106,13 +99,69 @@ def test_published_release_is_never_replaced(tmp_path):
     assert store.read("breda", QUARTER) == release
 
 
+def test_files_are_found_once_their_list_is_there(tmp_path):
+    store, release = ReleaseStore(tmp_path), make_release()
+    assert store.publication("breda", QUARTER) is None
+    publication = publish_with(store, release)
+    assert store.publication("breda", QUARTER) == publication
+    assert store.read_file("breda", f"{QUARTER}.csv") == (publication.files[1], b"periode\r\n")
+    assert store.read("breda", QUARTER) == release
+
+
 def test_crash_between_the_files_is_finished_later(tmp_path):
     store, release = ReleaseStore(tmp_path), make_release()
-    store.publish(release)
-    (tmp_path / "breda" / f"{QUARTER}.json").unlink()
-    assert store.read("breda", QUARTER) is None
-    store.publish(release)
+    publication = publish_with(store, release, content=b"by an older program")
+    (tmp_path / "breda" / f"{QUARTER}.bestanden").unlink()
+    assert store.read_file("breda", f"{QUARTER}.csv") is None
     assert store.read("breda", QUARTER) == release
+    publication = publish_with(store, release, content=b"by a newer one")
+    assert store.read_file("breda", f"{QUARTER}.csv") == (publication.files[1], b"by a newer one")
+
+
+def test_published_list_is_never_replaced(tmp_path):
+    store, release = ReleaseStore(tmp_path), make_release()
+    publication = publish_with(store, release)
+    with pytest.raises(ReleaseExists):
+        publish_with(store, release)
+    assert store.publication("breda", QUARTER) == publication
+
+
+@pytest.mark.parametrize("name", [f"{QUARTER}.json", f"{QUARTER}.csv"])
+def test_changed_file_is_noticed(tmp_path, name):
+    store = ReleaseStore(tmp_path)
+    publish_with(store, make_release())
+    path = tmp_path / "breda" / name
+    path.write_bytes(path.read_bytes().replace(b"e", b"f", 1))
+    with pytest.raises(ReleaseRefused):
+        store.read_file("breda", name)
+
+
+def test_changed_release_is_not_read_for_the_next_one(tmp_path):
+    store = ReleaseStore(tmp_path)
+    publish_with(store, make_release())
+    (tmp_path / "breda" / f"{QUARTER}.json").write_bytes(encode_release(make_release(total=21)))
+    with pytest.raises(ReleaseRefused):
+        store.read("breda", QUARTER)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff"])
+def test_damaged_list_or_release_is_refused(tmp_path, content):
+    store = ReleaseStore(tmp_path)
+    publish_with(store, make_release())
+    (tmp_path / "breda" / f"{QUARTER}.bestanden").write_bytes(content)
+    with pytest.raises(ReleaseRefused):
+        store.publication("breda", QUARTER)
+    (tmp_path / "breda" / f"{QUARTER}.bestanden").unlink()
+    (tmp_path / "breda" / f"{QUARTER}.json").write_bytes(content)
+    with pytest.raises(ReleaseRefused):
+        store.read("breda", QUARTER)
+
+
+def test_listed_file_that_is_gone_is_not_found(tmp_path):
+    store = ReleaseStore(tmp_path)
+    publish_with(store, make_release())
+    (tmp_path / "breda" / f"{QUARTER}.csv").unlink()
+    assert store.read_file("breda", f"{QUARTER}.csv") is None
 
 
 def test_periods_come_newest_first_without_strangers(tmp_path):
@@ -138,6 +187,8 @@ def test_names_that_are_paths_find_and_write_nothing(tmp_path, slug, period):
 
 def test_only_published_kinds_of_files_are_read(tmp_path):
     store = ReleaseStore(tmp_path)
-    store.publish(make_release())
-    assert store.read_file("breda", QUARTER, "toml") is None
+    publish_with(store, make_release())
+    (tmp_path / "breda" / f"{QUARTER}.toml").write_text("geheim")
+    assert store.read_file("breda", f"{QUARTER}.toml") is None
+    assert store.read_file("breda", f"{QUARTER}.bestanden") is None
     assert store.periods("../x") == ()
