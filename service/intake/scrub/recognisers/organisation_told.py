@@ -96,8 +96,10 @@ def _joined(reading: Reading) -> Iterator[tuple[int, int]]:
 def _before_towns(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield "de zwarte ruiter" of "bij de zwarte ruiter in den haag"."""
     for hit in reading.phrases:
-        if hit.group == "places" and not hit.needs_capital:
+        if hit.group == "places":
             index = reading.word_from(hit.start) - 1
+            if hit.needs_capital and reading.shapes[index + 1] == "l":
+                continue
             if index > 1 and reading.words[index] in _IN and reading.gap(index) == " " == reading.gap(index - 1):
                 yield from _behind_at(reading, index - 1, _LOOSELY_AT)
             elif index > 0 and reading.gap(index) == " " == reading.gap(index - 1) and _is_branch(reading, index):
