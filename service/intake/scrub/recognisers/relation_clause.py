@@ -66,13 +66,17 @@ _MOST_BACK: Final = 6
 _PLACES: Final = wordset("zit zat woont werkt staat sits lives works")
 _BESIDE: Final = wordset("naast bij boven onder tegenover next above beside")
 _US: Final = wordset("mij me ons us")
+# What stands behind a role that no list has ("de postbode van onze wijk"); asked first, since most words have none.
+_FOLLOWERS: Final = WHO | wordset("van in op uit bij of at on from aan met with")
 _CUES: Final = _NEAR_KIN | PERSONS | OFFICES | ONLY
 
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every such description."""
-    for index, word in enumerate(reading.words):
-        if word in _CUES or (len(word) >= _LONG and is_person(word)):
+    words = reading.words
+    followers = [*words[1:], ""]
+    for index, word in enumerate(words):
+        if word in _CUES or (followers[index] in _FOLLOWERS and len(word) >= _LONG and is_person(word)):
             for describe in _DESCRIPTIONS:
                 span = describe(reading, index)
                 if span is not None:
