@@ -34,7 +34,7 @@ _TELLING: Final = wordset("zegt zei zeggen roept riep ik mij me hij ze je u i he
 _STALLS: Final = ("kraam", "kraampje", "kiosk", "kar", "wagen", "winkeltje", "zaakje", "boerderij", "stall", "stand")
 _OFFICE_ENDINGS: Final = (
     "houdster", "houder", "voorzitter", "voorzitster", "direkteur", "directeur", "directrice", "dirigent",
-    "commissaris", "eigenaar", "eigenaresse", "beheerder", "beheerster", "leidster",
+    "commissaris", "eigenaar", "eigenaresse", "leidster",
 )  # fmt: skip
 _MOST_CLAUSE: Final = 7
 # Where everybody knows who "the postman of our village" is.
