@@ -16,6 +16,8 @@ from service.intake.scrub.wordset import wordset
 _ARTICLES: Final = frozenset({"de", "het", "t", "the"})
 _AT: Final = wordset("bij van in voor naar op at from of to for outside near via buiten inside")
 _LOOSELY_AT: Final = _AT - {"voor", "for", "of", "via", "in", "to"}
+# "Op" leads to things as often: "spuugde op de voorruit".
+_SERVED_AT: Final = _LOOSELY_AT - {"op", "van", "naar"}
 _IN: Final = wordset("in te")
 _HAS_BRANCHES: Final = wordset("bij van at from via")
 _NO_BRANCHES: Final = wordset("richting regio gemeente centraal centrum near omgeving noord zuid oost west naar uit")
@@ -29,7 +31,7 @@ _ROWS: Final = wordset("rij queue")
 _FOR: Final = wordset("voor for bij outside")
 _SCENE_BEFORE: Final = 7
 _SCENE_BEHIND: Final = 7
-_SEATED: Final = wordset("zit zitten zat zaten")
+_SEATED: Final = wordset("zit zitten")
 _SEATS: Final = wordset(
     "bank bankje stoel stoeltje kruk barkruk trap traptrede tribune grond vloer fiets scooter schoot rand leuning"
     " bagagedrager achterbank dak bed wc stoep muurtje muur tafel toilet brommer motor paard knie knieen huid nek"
@@ -96,8 +98,10 @@ def _joined(reading: Reading) -> Iterator[tuple[int, int]]:
 def _before_towns(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield "de zwarte ruiter" of "bij de zwarte ruiter in den haag"."""
     for hit in reading.phrases:
-        if hit.group == "places" and not hit.needs_capital:
+        if hit.group == "places":
             index = reading.word_from(hit.start) - 1
+            if hit.needs_capital and reading.shapes[index + 1] == "l":
+                continue
             if index > 1 and reading.words[index] in _IN and reading.gap(index) == " " == reading.gap(index - 1):
                 yield from _behind_at(reading, index - 1, _LOOSELY_AT)
             elif index > 0 and reading.gap(index) == " " == reading.gap(index - 1) and _is_branch(reading, index):
@@ -117,18 +121,18 @@ def _told(reading: Reading) -> Iterator[tuple[int, int]]:
         if word in _ENDS:
             yield from _ended(reading, index)
             continue
-        for place in _places(words, index):
+        for place in _places(words, reading.gaps, index):
             yield from _name_from(reading, place + 1)
 
 
-def _places(words: list[str], index: int) -> Iterator[int]:
+def _places(words: list[str], gaps: list[str], index: int) -> Iterator[int]:
     """Yield the words like "bij" around the cue at word `index` behind which a name may stand."""
     last = len(words) - 1
     if words[index] in _SCENES:
         around = range(max(0, index - _SCENE_BEHIND), min(last, index + _SCENE_BEFORE))
-        yield from (place for place in around if words[place] in _LOOSELY_AT)
+        yield from (place for place in around if words[place] in _SERVED_AT)
     elif words[index] in _ROWS:
-        yield from (place for place in (index + 1,) if place < last and words[place] in _FOR)
+        yield from (place for place in (index + 1,) if place < last and words[place] in _FOR and gaps[index] == " ")
     else:
         near = range(index + 1, min(last, index + _NEAR_SEAT))
         yield from (place for place in near if words[place] == "op" and words[place + 1] in _ARTICLES)

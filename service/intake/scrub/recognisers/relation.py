@@ -18,7 +18,7 @@ KIN: Final = wordset(
     " echtgenoot echtgenote weduwe weduwnaar verloofde ex-man ex-vrouw peetoom peettante zwaoger breur"
     " uncle aunt brother sister father mother cousin husband wife son daughter nephew niece grandson granddaughter"
     " papa mama bonusvader bonusmoeder exman exvrouw exvriend exvriendin girlfriend boyfriend godson goddaughter"
-    " godfather godmother petekind peetzoon grandfather grandmother stepfather stepmother"
+    " godfather godmother petekind peetzoon grandfather grandmother stepfather stepmother dad mum mom stepdad"
 )
 # Kin, and just a person too: counts before an office only.
 _PERSONS: Final = wordset(
@@ -40,7 +40,7 @@ OFFICES: Final = wordset(
 )
 # Offices that are told of many: they need "de" before them.
 _MANY: Final = wordset("portier trainer coach manager baas captain chair kapitein sponsor tolk aanvoerder voorman")
-_UNIQUE: Final = wordset("enige enigste eenige einigste only oudste jongste eerste laatste")
+_UNIQUE: Final = wordset("enige enigste eenige einigste only oudste jongste eerste laatste bekendste rijkste oldest")
 # A verb, where an adjective would have to stand: "de laatste betastte".
 _PAST: Final = ("te", "de")
 _ONLY: Final = wordset("enige enigste eenige einigste only")

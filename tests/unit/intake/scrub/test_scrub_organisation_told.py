@@ -39,6 +39,8 @@ from service.intake.scrub.recognisers.organisation_told import find
         ("in de rij voor gouden leeuwen", []),
         ("in de rij voor bioscoop", []),
         ("in de rij, wij", []),
+        ("in de rij, voor de loods", []),
+        ("de portier spuugde op de voorruit", []),
         ("in de rij voor de", []),
         ("ik zit in 4vmbo op de meander", ["de meander"]),
         ("ik zit op de bank", []),

@@ -61,6 +61,10 @@ from service.intake.scrub.recognisers.relation_clause import find
         ("de imkerijhoudster aan de bosrand", ["de imkerijhoudster aan de bosrand"]),
         ("de imkerijhoudster en de hond", []),
         ("de imkerijhoudster, zei de", []),
+        ("zag de postbode van onze wijk daar", ["de postbode van onze wijk"]),
+        ("zag een postbode van onze wijk daar", []),
+        ("zag de postbode van hier", []),
+        ("zag de postbode van onze kast", []),
     ],
 )
 def test_a_clause_that_points_somebody_out_is_masked(masked, text, expected):
