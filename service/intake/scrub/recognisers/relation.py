@@ -33,9 +33,9 @@ OFFICES: Final = wordset(
     " coach notaris apotheker dorpsdokter hoofdmeester hoofdconcierge stagebegeleider fractievoorzitter griffier"
     " commandant korpschef dirigent organist barkeeper uitbater uitbaatster kroegbaas ploegbaas voorman sponsor"
     " oprichter oprichtster hoofdtrainer jeugdtrainer hoofdcoach teamcaptain aanvoerder schutterskoning"
-    " voorzitster boekhouder boekhoudster smid raadsheer rechter griffier veearts"
-    " oud-burgemeester tandarts dierenarts veearts chef-kok chefkok tolk schipper skipper kapitein baas boswachter"
-    " owner manager mayor headmaster headmistress principal chair chairman chairwoman treasurer landlord landlady"
+    " voorzitster boekhouder boekhoudster smid raadsheer rechter oud-burgemeester tandarts dierenarts veearts chef-kok"
+    " chefkok tolk schipper skipper kapitein baas boswachter owner manager"
+    " mayor headmaster headmistress principal chair chairman chairwoman treasurer landlord landlady"
     " vicar pastor caretaker janitor founder captain"
 )
 # Offices that are told of many: they need "de" before them.
@@ -47,8 +47,8 @@ _ONLY: Final = wordset("enige enigste eenige einigste only")
 _PERSON_ENDINGS: Final = (
     "er", "ster", "man", "vrouw", "lid", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "rice", "meisje",
     "jongen", "gezin", "familie", "family", "woman", "girl", "boy", "arts", "baas", "juf", "ier", "aan", "agent", "or",
-    "tolk", "bode", "rares", "leraar",
-    "koning", "koningin", "ling", "genoot", "genote", "ees", "kind", "stel", "couple", "person", "kok", "boer",
+    "tolk", "bode", "rares", "leraar", "koning", "koningin", "ling", "genoot", "genote", "ees", "kind", "stel",
+    "couple", "person", "kok", "boer",
 )  # fmt: skip
 _NO_PERSONS: Final = wordset(
     "keer manier moment kamer nummer andere winter zomer weer halte bakker beker kelder hier daar meer ander eer zeer"
