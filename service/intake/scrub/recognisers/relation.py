@@ -41,8 +41,7 @@ OFFICES: Final = wordset(
 # Offices that are told of many: they need "de" before them.
 _MANY: Final = wordset("portier trainer coach manager baas captain chair kapitein sponsor tolk aanvoerder voorman")
 _UNIQUE: Final = wordset("enige enigste eenige einigste only oudste jongste eerste laatste bekendste rijkste oldest")
-# A verb, where an adjective would have to stand: "de laatste betastte".
-_PAST: Final = ("te", "de")
+_PAST: Final = ("te", "de")  # a verb, where an adjective would have to stand: "de laatste betastte"
 _ONLY: Final = wordset("enige enigste eenige einigste only")
 _PERSON_ENDINGS: Final = (
     "er", "ster", "man", "vrouw", "lid", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "rice", "meisje",
