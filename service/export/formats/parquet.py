@@ -1,6 +1,6 @@
 """Parquet: one row group, a nullable whole number and a status per cell (pure).
 
-Written here and not by a library: see docs/adr/0012-formats-of-a-release.md. Format: parquet-format 2.x, data
+Written here and not by a library: see docs/adr/0013-formats-of-a-release.md. Format: parquet-format 2.x, data
 pages version 1, PLAIN values, RLE definition levels, gzip.
 """
 
