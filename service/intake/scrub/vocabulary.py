@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from service.intake.scrub.clitics import bare, is_arabic
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.repair import Repair
 
@@ -23,6 +24,8 @@ _KNOWN: Final = int(Flag.KNOWN)
 _COMMON: Final = int(Flag.COMMON)
 _LAST: Final = int(Flag.LAST)
 _GUESSED: Final = int(Flag.GUESSED)
+# Known, and no name anywhere.
+_TOLD: Final = int(Flag.KNOWN | Flag.FIRST | Flag.LAST | Flag.ALSO | Flag.ABROAD)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LONGEST: Final = 40
 # Words of one text that are taken apart before the rest counts as unknown: bounds the time of a hostile text.
@@ -212,6 +215,10 @@ def _unlisted(word: str, tried: int) -> int:
     size = len(word)
     if size >= _LONG_ENOUGH and word.endswith(_SURNAME_ENDINGS):
         return _LAST
-    if size > _LONGEST or tried > _MOST_REPAIRS or not word.isascii():
+    if size > _LONGEST or tried > _MOST_REPAIRS:
+        return 0
+    if is_arabic(word):
+        return _GUESSED if any(CODES.get(stem, 0) & _TOLD == _KNOWN for stem in bare(word)) else 0
+    if not word.isascii():
         return 0
     return _GUESSED if _REPAIR.explains(word) else 0
