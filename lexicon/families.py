@@ -6,7 +6,8 @@ All of it is looked up as it stands only: a misspelling of a made word explains 
 import tomllib
 from collections.abc import Iterator
 
-from hand_lists import HERE, LETTERS, fold, lines
+from hand_lists import HERE, LETTERS, LISTS, fold, lines
+from paradigms import forms
 
 SHORTEST, LEAST_SPOKEN, MOST_SPOKEN, MOST_VOWELS = 4, 6, 10, 7
 LANGUAGES = frozenset({"nl", "je", "en"})
@@ -107,7 +108,7 @@ def everyday() -> set[str]:
 
 def foreign() -> set[str]:
     """Return the everyday words of other languages, and the forms of their verbs that reports use."""
-    found = everyday()
+    found = everyday() | inflected()
     for line in (line for name in ABROAD for line in lines(name)):
         if not line.startswith("="):
             continue
@@ -120,6 +121,12 @@ def foreign() -> set[str]:
         }
     found |= {word.translate(QUICK) for word in found}
     return {word for word in found if len(word) > 1}
+
+
+def inflected() -> set[str]:
+    """Return the words of the lists `languages_*`, in every form that reports use."""
+    written = (form for path in sorted(LISTS.glob("languages_*.txt")) for line in lines(path.stem) for form in forms(line))
+    return {word for form in written for word in LETTERS.findall(fold(form))}
 
 
 def policy_words() -> set[str]:
