@@ -295,6 +295,9 @@ def main(folder: Path) -> None:
     by_flags: dict[int, list[str]] = defaultdict(list)
     for word, flag in lexicon.flags.items():
         by_flags[int(flag)].append(word)
+    # Words of other languages and nothing more are many: they are looked up in a trie of their own.
+    abroad = sorted(by_flags.pop(int(Flag.KNOWN | Flag.FOREIGN)))
+    marisa_trie.Trie(abroad).save(str(DATA / "abroad.marisa"))
     text = "".join(f"{flag}\t{' '.join(sorted(by_flags[flag]))}\n" for flag in sorted(by_flags))
     (DATA / "lexicon.txt").write_text(text, encoding="utf-8")
     known = {word for word in lexicon.words if not lexicon.flags[word] & (Flag.FIRST | Flag.LAST)}
@@ -303,7 +306,7 @@ def main(folder: Path) -> None:
     phrases = sorted({*hand_phrases(lexicon), *towns(lexicon)})
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")
     write_licences(folder)
-    sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words\n")
+    sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words, {len(abroad)} words of other languages\n")
 
 
 if __name__ == "__main__":

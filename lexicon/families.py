@@ -16,10 +16,8 @@ FINALS = (("d", "t"), ("g", "ch"), ("w", ""), ("b", "p"), ("t", ""))
 # How the regions say a vowel.
 VOWELS = (("aa", "ao"), ("aa", "oa"), ("aa", "ae"), ("ui", "oe"), ("ui", "uu"), ("ij", "ie"), ("oo", "eu"), ("ou", "o"))
 ABROAD = ("languages", "languages_arabic", "languages_ukrainian", "languages_russian")
-# How Arabic is typed in a hurry: alif without its hamza, "ه" for "ة", "ي" for "ى".
-QUICK = str.maketrans("أإآةى", "اااهي")
 _GERMAN = "e en st t te ten test est et"
-# The endings of regular families, by what stands before the stem; "&" is none.
+# The endings of regular verbs, by what stands before the stem. Other scripts have theirs in inflections.txt.
 VERBS: dict[str, tuple[tuple[str, str], ...]] = {
     "fr-er": (("", "er e es ons ez ent ais ait ions iez aient a ai ee ees ant era erait eront erent"),),
     "es-ar": (
@@ -30,27 +28,6 @@ VERBS: dict[str, tuple[tuple[str, str], ...]] = {
         *((prefix, _GERMAN) for prefix in ("", "an", "aus", "auf", "be", "ver", "nach", "weg", "zu", "hinterher")),
         *((f"{prefix}ge", "t te en") for prefix in ("", "an", "aus", "auf", "nach", "weg", "zu", "hinterher", "ab")),
     ),
-    "ar-past": (("", "& ت نا وا تم تي تو ا ن و"),),
-    "ar-now": tuple((first, "& ون وا ين ان ي و ن") for first in "يتأنا"),
-    "ar-adj": (("", "& ة ين ون ات ا"),),
-    "uk-past": (("", "в ла ло ли ти вся вшись лася лась лося лися лись тися тись вши"),),
-    "uk-now": (("", "ю єш є ємо єте ють юся єшся ється ємося ються й йте"),),
-    "uk-it": (("", "ю у иш ить имо ите ять ать и іть юся уся иться яться аться"),),
-    "uk-et": (("", "у еш е емо ете уть и іть ться ються еться уться"),),
-    "uk-adj": (("", "ий а е і ого ому им ої ій ою их ими у о"),),
-    "uk-m": (("", "& а у ові ом ем і и ів ам ами ах"),),
-    "uk-f": (("", "& а и і у ою ам ами ах о"),),
-    "uk-ia": (("", "я ї ю єю й ям ями ях"),),
-    "uk-na": (("", "ня ню ням ні нь нями нях"),),
-    "ru-past": (("", "л ла ло ли ть в вши лся лась лось лись ться вшись"),),
-    "ru-now": (("", "ю ешь ет ем ете ют юсь ешься ется емся ются й йте я ющий"),),
-    "ru-it": (("", "ю у ишь ит им ите ят ат и юсь усь ится имся ятся атся"),),
-    "ru-et": (("", "у ешь ёшь ет ёт ем ём ете ут и ите усь ется ётся утся"),),
-    "ru-adj": (("", "ый ий ой ая ое ые ие ого его ому ему ым им ую ых их ыми ими ом о"),),
-    "ru-m": (("", "& а у ом ем е ы и ов ей ам ами ах"),),
-    "ru-f": (("", "& а ы и е у ой ей ам ами ах о"),),
-    "ru-ia": (("", "я и ю ей й ям ями ях е ь"),),
-    "ru-nie": (("", "ие ия ию ием ии ий иям иями иях ье ья"),),
     "pl": (("", "l la lo li ly lem lam c c"),),
     "tr": (
         ("", "di du ti tu dim dum tim tum diler dular tiler tular dik duk mis mus iyor uyor iyordu uyordu iyorlar"),
@@ -106,9 +83,18 @@ def everyday() -> set[str]:
     return {word for line in found for word in LETTERS.findall(fold(line))}
 
 
+def inflections() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the endings of the families of other scripts, by what stands before the stem; "&" is nothing."""
+    read = (line.split("|") for line in lines("inflections"))
+    return {
+        kind.strip(): tuple((first.strip("&"), endings) for first in before.split()) for kind, before, endings in read
+    }
+
+
 def foreign() -> set[str]:
     """Return the everyday words of other languages, and the forms of their verbs that reports use."""
     found = everyday() | inflected()
+    families = VERBS | inflections()
     for line in (line for name in ABROAD for line in lines(name)):
         if not line.startswith("="):
             continue
@@ -116,10 +102,11 @@ def foreign() -> set[str]:
         found |= {
             fold(before + stem + ending.removeprefix("&"))
             for stem in stems
-            for before, endings in VERBS[kind]
+            for before, endings in families[kind]
             for ending in endings.split()
         }
-    found |= {word.translate(QUICK) for word in found}
+    quick = str.maketrans(dict(line.split() for line in lines("arabic_quick")))
+    found |= {word.translate(quick) for word in found}
     return {word for word in found if len(word) > 1}
 
 

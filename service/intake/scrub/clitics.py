@@ -9,11 +9,13 @@ from typing import Final
 
 # And, so, by, for, as, shall, the, and what is joined of them.
 _BEFORE: Final = (
-    "", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وب", "ول", "وس", "فس", "وبال",
-    "ه", "ح", "لا", "ما",
+    "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وب", "ول", "وبال",
+    "س", "وس", "فس",
 )  # fmt: skip
-# The accusative; my, me, your, his, her, our, their; "not" of the Maghreb.
-_BEHIND: Final = ("", "ا", "ي", "ني", "ك", "كم", "ه", "ها", "نا", "هم", "هن", "و", "كي", "ش")
+# Me, you, him, her, us, you all, them; "not" of the Maghreb.
+_BEHIND: Final = ("", "ني", "ك", "كم", "ه", "ها", "نا", "هم", "هن", "كي")  # noqa: RUF001
+# My, the accusative, plural of speech, "not": names end so too ("Lutfi", "Dina"), and only longer words lose them.
+_DOUBTFUL: Final = ("ي", "ا", "و", "ش")  # noqa: RUF001
 _SHORTEST: Final = 3
 _LONGEST: Final = 16
 
@@ -28,22 +30,24 @@ def bare(word: str) -> Iterator[str]:
     if len(word) > _LONGEST:
         return
     for before in _BEFORE:
-        if not word.startswith(before):
-            continue
-        rest = word[len(before) :]
-        for behind in _BEHIND:
-            if rest.endswith(behind):
-                yield from _spellings(rest[: len(rest) - len(behind)], behind)
+        if word.startswith(before):
+            rest = word[len(before) :]
+            for behind in _BEHIND:
+                if rest.endswith(behind):
+                    yield from _spellings(rest.removesuffix(behind), behind, _SHORTEST)
+            for behind in _DOUBTFUL:
+                if rest.endswith(behind):
+                    yield from _spellings(rest.removesuffix(behind), behind, _SHORTEST + 1)
 
 
-def _spellings(stem: str, behind: str) -> Iterator[str]:
-    """Yield `stem` as it is written without `behind`."""
-    if len(stem) < _SHORTEST:
+def _spellings(stem: str, behind: str, shortest: int) -> Iterator[str]:
+    """Yield `stem` of `shortest` letters or more as it is written without `behind`."""
+    if len(stem) < shortest:
         return
     yield stem
     if behind and stem.endswith("ت"):
         yield f"{stem[:-1]}ة"
-    if behind and stem.endswith("و"):
-        yield f"{stem}ا"
-    if behind and stem.endswith("ا"):
+    elif behind and stem.endswith("و"):
+        yield f"{stem}ا"  # noqa: RUF001
+    elif behind and stem.endswith("ا"):  # noqa: RUF001
         yield f"{stem[:-1]}ى"

@@ -163,6 +163,9 @@ _EVERYDAY: Final = {"".join(list(word)): code for word, code in CODES.items() if
 PHRASES: Final = _read_phrases()
 _VOCABULARY: Final = _Vocabulary.read()
 _REPAIR: Final = Repair(_VOCABULARY)
+_ABROAD: Final = marisa_trie.Trie()
+_ABROAD.load(str(_FOLDER / "abroad.marisa"))
+_OF_ABROAD: Final = int(Flag.KNOWN | Flag.FOREIGN)
 
 
 def codes_with(flags: int, wanted: int | None = None) -> frozenset[int]:
@@ -170,7 +173,7 @@ def codes_with(flags: int, wanted: int | None = None) -> frozenset[int]:
 
     To ask a set for every code of a text costs a third of looking at the bits of each.
     """
-    codes = {*CODES.values(), 0, _KNOWN, _LAST, _GUESSED}
+    codes = {*CODES.values(), 0, _KNOWN, _LAST, _GUESSED, _OF_ABROAD}
     # What a sentence of another language makes of a word of it: see `abroad.settle_abroad`.
     for code in [code for code in codes if code & Flag.ABROAD]:
         plain = code & ~int(Flag.ABROAD)
@@ -190,7 +193,7 @@ def is_common(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether a list has `word` (folded) as an ordinary word, without any guess."""
-    return bool(CODES.get(word, 0) & _KNOWN) or word in _VOCABULARY
+    return bool(CODES.get(word, 0) & _KNOWN) or word in _VOCABULARY or word in _ABROAD
 
 
 def codes_of(words: list[str]) -> list[int]:
@@ -211,14 +214,16 @@ def codes_of(words: list[str]) -> list[int]:
 
 
 def _unlisted(word: str, tried: int) -> int:
-    """Return the flags of a word that no list has, of which `tried` were in the text before."""
+    """Return the flags of a word that Dutch and English do not have, of which `tried` were in the text before."""
+    if word in _ABROAD:
+        return _OF_ABROAD
     size = len(word)
     if size >= _LONG_ENOUGH and word.endswith(_SURNAME_ENDINGS):
         return _LAST
     if size > _LONGEST or tried > _MOST_REPAIRS:
         return 0
     if is_arabic(word):
-        return _GUESSED if any(CODES.get(stem, 0) & _TOLD == _KNOWN for stem in bare(word)) else 0
+        return _GUESSED if any(CODES.get(stem, 0) & _TOLD == _KNOWN or stem in _ABROAD for stem in bare(word)) else 0
     if not word.isascii():
         return 0
     return _GUESSED if _REPAIR.explains(word) else 0
