@@ -62,6 +62,7 @@ data: setup ## Build the scrubber's words, names and model from lexicon/ and Deb
 	bash lexicon/fetch.sh build/words
 	PYTHONPATH=. $(BIN)/python lexicon/build.py build/words
 	PYTHONPATH=. $(BIN)/python lexicon/model/train.py
+	PYTHONPATH=. $(BIN)/python lexicon/model/train_letters.py
 
 docs: setup ## Check the documents against the code
 	$(BIN)/pytest -q tests/architecture -k "docs"

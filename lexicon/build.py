@@ -1,36 +1,53 @@
 """Build the data of the scrubber: `make data`.
 
-Reads the hand-written lists beside this file, the Debian word lists and the name providers of Faker; writes
-`service/intake/scrub/data`. The same sources give the same bytes. What each source is and under which licence it
-comes stands in `LICENCES.md`.
+Reads the hand-written lists beside this file, the library of the policies, the Debian word lists and the name
+providers of Faker; writes `service/intake/scrub/data`, with the licence of every source beside it. The same sources
+give the same bytes. What each source is stands in `README.md`.
 """
 
 import importlib
 import pkgutil
 import re
+import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 import faker.providers.person
 import marisa_trie
 from faker.providers.address.nl_NL import Provider as Addresses
+from families import curses, foreign, policy_words, spoken
+from hand_lists import HERE, LETTERS, LISTS, fold, lines, words
 
 from service.intake.scrub.flags import Flag
-from service.intake.scrub.normalise import normalise
 
-HERE = Path(__file__).parent
-LISTS = HERE / "lists"
 DATA = HERE.parent / "service" / "intake" / "scrub" / "data"
 WORD_LISTS = ("dutch", "american-english", "british-english")
-PHRASES = ("cues_named", "cues_person", "cues_self", "kept_phrases", "places", "organisations", "health")
+PHRASES = (
+    "cues_named",
+    "cues_person",
+    "cues_self",
+    "kept_phrases",
+    "places",
+    "places_abroad",
+    "organisations",
+    "organisation_kinds",
+    "organisation_endings",
+    "health",
+    "health_care",
+)
 ORIGINS = ("dutch", "moroccan", "turkish", "surinamese_antillean", "east_european", "asian_african", "western")
 # Scripts in which a name of Faker is of use: the reporter's own script counts as unknown anyhow.
 SCRIPTS = re.compile("[a-z\u0400-\u04ff\u0600-\u06ff]+")
 TOWNS = frozenset(Addresses.cities)
-LETTERS = re.compile(r"[^\W\d_]+")
 SURE_LENGTH = 4
+# Lists whose words count as known only where no list of names has them.
+THINGS = ("things", "institutions", "peoples")
+SPOKEN = ("dialect",)
+NAMES = Flag.FIRST | Flag.LAST | Flag.ALSO
+
 # How Cyrillic names are written by Dutch and English hands.
 LATIN = dict(
     zip(
@@ -77,23 +94,6 @@ LATIN = dict(
         strict=True,
     )
 )
-
-
-def fold(text: str) -> str:
-    """Return `text` as the scrubber reads it."""
-    return normalise(text).folded
-
-
-def lines(name: str) -> Iterator[str]:
-    """Yield the lines of one of our lists without comments."""
-    for line in (LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.strip()
-
-
-def words(*names: str) -> set[str]:
-    """Return every word of some of our lists, folded."""
-    return {word for name in names for line in lines(name) for word in LETTERS.findall(fold(line))}
 
 
 def phrase(line: str) -> tuple[str, str]:
@@ -146,13 +146,16 @@ TRUSTED = words("first_names", "last_names")
 class Lexicon:
     """Every word that is looked at closely, with its flags."""
 
-    def __init__(self, entries: list[str]) -> None:
-        plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
+    def __init__(self, entries: list[str], dutch: list[str]) -> None:
+        self.plain = {fold(entry) for entry in entries if entry.isalpha() and entry.islower()}
+        self.dutch = {fold(entry) for entry in dutch if entry.isalpha() and entry.islower()}
         self.common = words("common_words")
         self.capitals = words("known_capitals")
         self.slang = words("slang")
         self.other = words("vocabulary_other")
-        self.vocabulary = plain | adjectives(entries) | {fold(w) for w in entries if re.fullmatch("[a-z]{2,}'s", w)}
+        self.vocabulary = (
+            self.plain | adjectives(entries) | {fold(w) for w in entries if re.fullmatch("[a-z]{2,}'s", w)}
+        )
         self.flags: dict[str, Flag] = defaultdict(lambda: Flag(0))
 
     def add(self, found: Iterable[str], flag: Flag) -> None:
@@ -169,10 +172,14 @@ class Lexicon:
         self.add(words("particles"), Flag.PARTICLE | Flag.KNOWN)
         self.add(words("binding_particles"), Flag.BINDS)
         self.add(words("speech_verbs"), Flag.SPEECH)
-        self.add(words("no_surnames"), Flag.KNOWN)
+        self.add(
+            words("no_surnames", "organisation_kinds", "organisation_endings", "health", "health_care"), Flag.KNOWN
+        )
         first_words = {LETTERS.search(fold(line))[0] for name in PHRASES for line in lines(name)}
         self.add(first_words | {LETTERS.search(fold(town))[0] for town in TOWNS}, Flag.PHRASE)
         self.add_names()
+        self.words = {word for word, flag in self.flags.items() if flag & Flag.KNOWN}
+        self.add_things()
         for word, flag in self.flags.items():
             if word in self.vocabulary:
                 self.flags[word] = flag | Flag.KNOWN
@@ -195,6 +202,14 @@ class Lexicon:
         self.add(words("name_verbs") - self.sure, Flag.VERB)
         self.settle_names()
 
+    def add_things(self) -> None:
+        """Add what is known by a capital, and what is spoken or cursed, unless it is somebody's name."""
+        for found, flag in ((words(*THINGS), Flag.CAPITAL | Flag.KNOWN), (words(*SPOKEN), Flag.KNOWN)):
+            self.add((word for word in sorted(found) if not self.flags.get(word, Flag(0)) & NAMES), flag)
+        # Not in the trie, so that no misspelling is explained by them: they are looked up as they are only.
+        made = spoken(self.vocabulary, self.common) | curses() | foreign() | policy_words()
+        self.add((word for word in made - self.vocabulary if word not in self.flags), Flag.KNOWN)
+
     def kind_of_name(self, name: str, flag: Flag) -> Flag:
         """Return `flag` for a name that is hardly a word, and else how much of a name it is."""
         is_word = name in self.vocabulary or name in self.other
@@ -212,22 +227,46 @@ class Lexicon:
                 self.flags[name] = flag & ~(Flag.FIRST | Flag.LAST)
 
 
+# Hamlets that mean something else to everybody.
+NO_TOWNS = frozenset(
+    {"nederland", "oranje", "schiphol", "duiven", "helden", "hulst", "heel", "darp", "linde", "nes", "born"}
+)
+
+
 def towns(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Yield the Dutch towns of Faker; one that is a word or a name too asks for a capital."""
-    hand = {phrase(line)[1] for line in lines("places")}
+    hand = {phrase(line)[1] for name in ("places", "places_abroad") for line in lines(name)}
     for town in sorted(TOWNS):
         folded = fold(town)
-        if folded in hand or not folded.isascii() or len(folded) < SURE_LENGTH - 1:
+        if folded in hand or folded in NO_TOWNS or not folded.isascii() or len(folded) < SURE_LENGTH - 1:
             continue
         is_word = any(word in lexicon.vocabulary or word in lexicon.common for word in LETTERS.findall(folded))
         is_name = bool(lexicon.flags.get(folded, Flag(0)) & (Flag.FIRST | Flag.LAST | Flag.ALSO))
-        single = len(LETTERS.findall(folded)) == 1
+        single = len(LETTERS.findall(folded)) == 1 or folded.startswith(("de ", "het "))
         yield "places", "^" if single and (is_word or is_name) else "", folded
 
 
+def hand_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Yield the phrases of our lists; a place that is a Dutch word too asks for a capital."""
+    for name in PHRASES:
+        for line in lines(name):
+            mark, text = phrase(line)
+            is_word = text in {"places": lexicon.dutch, "places_abroad": lexicon.plain}.get(name, ())
+            yield name, "^" if is_word else mark, text
+
+
+def write_licences(folder: Path) -> None:
+    """Put the licence of every source that is not ours beside the data."""
+    for name in ("wdutch", "scowl"):
+        shutil.copyfile(folder / f"LICENCE.{name}.txt", DATA / f"LICENCE.{name}.txt")
+    licence = next(path for path in metadata.files("Faker") or () if path.name.startswith("LICENSE"))
+    (DATA / "LICENCE.faker.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
+
+
 def main(folder: Path) -> None:
-    """Write both files."""
-    lexicon = Lexicon(sorted(set(dictionary(folder))))
+    """Write the words, the phrases and the licences."""
+    dutch = (folder / WORD_LISTS[0]).read_text(encoding="utf-8").split("\n")
+    lexicon = Lexicon(sorted(set(dictionary(folder))), dutch)
     lexicon.fill()
     DATA.mkdir(exist_ok=True)
     by_flags: dict[int, list[str]] = defaultdict(list)
@@ -235,11 +274,12 @@ def main(folder: Path) -> None:
         by_flags[int(flag)].append(word)
     text = "".join(f"{flag}\t{' '.join(sorted(by_flags[flag]))}\n" for flag in sorted(by_flags))
     (DATA / "lexicon.txt").write_text(text, encoding="utf-8")
-    known = {word for word, flag in lexicon.flags.items() if flag & Flag.KNOWN and not flag & (Flag.FIRST | Flag.LAST)}
+    known = {word for word in lexicon.words if not lexicon.flags[word] & (Flag.FIRST | Flag.LAST)}
     rest = sorted(word for word in lexicon.vocabulary | known if len(word) > 1)
     marisa_trie.Trie(rest).save(str(DATA / "words.marisa"))
-    phrases = sorted({(name, *phrase(line)) for name in PHRASES for line in lines(name)} | set(towns(lexicon)))
+    phrases = sorted({*hand_phrases(lexicon), *towns(lexicon)})
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")
+    write_licences(folder)
     sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words\n")
 
 

@@ -14,6 +14,7 @@ import click
 from service.commands.districts import wijken
 from service.commands.options import DATA, FOLDER, POLICIES, TODAY
 from service.commands.policy import policy
+from service.commands.scrubbing import scrub
 from service.kernel.errors import LuwteError
 from service.policy.service import load_policies
 from service.settings import Folders, IntakeSettings, KeeperSettings
@@ -137,30 +138,9 @@ def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | 
     click.echo(f"luwte: bekijk het met: luwte run --data {data}")
 
 
-@main_group.command()
-@click.option("--explain", is_flag=True, help="Zeg per vondst plaats, soort en regel, zonder een woord te herhalen.")
-def scrub(explain: bool) -> None:
-    """Haal persoonsgegevens uit JSON-regels: {"id","lang","text"} op standaardinvoer."""
-    from service.intake.scrub.engine import Scrubber, silence_libraries
-    from service.intake.scrub.guard import GuardedScrubber
-    from service.intake.scrub.jsonl import explain_lines, scrub_lines
-
-    silence_libraries()
-    if explain:
-        for line in explain_lines(sys.stdin.buffer, Scrubber()):
-            sys.stdout.buffer.write(line)
-        return
-    scrubber = GuardedScrubber(Scrubber(), 10.0)
-    try:
-        for line in scrub_lines(sys.stdin.buffer, scrubber):
-            sys.stdout.buffer.write(line.rstrip(b"\n") + b"\n")
-            sys.stdout.buffer.flush()
-    finally:
-        scrubber.close()
-
-
 main_group.add_command(policy)
 main_group.add_command(wijken)
+main_group.add_command(scrub)
 
 
 @main_group.group()

@@ -17,6 +17,7 @@ from service.kernel.clock import Clock, ShiftedClock, SystemClock
 from service.kernel.errors import LuwteError
 
 DEMO_MARK: Final = "DEMO"
+SCRUB_SECONDS: Final = 0.05
 
 
 class SettingsError(LuwteError):
@@ -71,8 +72,8 @@ class IntakeSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     """The TCP port to listen on."""
     queue: int = 1024
     """How many reports may wait for the disk before new ones are told to come back (503)."""
-    scrub_seconds: float = 5.0
-    """How long, in seconds, a text may be scrubbed before it is withheld."""
+    scrub_seconds: float = SCRUB_SECONDS
+    """How much processor time, in seconds, one text may cost before it is withheld; waiting costs nothing."""
     today: dt.date | None = None
     """The day to pretend; only in a folder marked as a demo."""
 

@@ -26,6 +26,7 @@ from service.vault.engines import sqlite_engine
 from service.vault.manifest import MANIFEST_NAME
 from service.vault.seal import self_test
 from service.vault.store import EnvelopeStore
+from service.vault.withheld import WithheldTexts
 from service.vault.writer import GroupWriter
 from service.web.app import build_app
 from service.web.pages import static_handlers
@@ -55,11 +56,13 @@ def open_intake(settings: IntakeSettings, clock: Clock) -> Iterator[IntakeProces
     engine = sqlite_engine(settings.store / DATABASE)
     store = EnvelopeStore(engine)
     store.create()
+    withheld = WithheldTexts(engine)
+    withheld.create()
     writer = GroupWriter(store, settings.queue)
     scrubber = GuardedScrubber(Scrubber(), settings.scrub_seconds)
     keys = BucketKeys(settings.public / MANIFEST_NAME, Verifier.parse(settings.keeper_key), clock)
     policies = ServedPolicies(keys, PolicyArchive(settings.public / POLICIES), clock)
-    intake = Intake(policies, keys, scrubber, writer, clock)
+    intake = Intake(policies, keys, scrubber, writer, withheld, clock)
     tokens = FormTokens(own_secret(settings.private / "form.key"))
     app = build_app(
         [

@@ -43,6 +43,7 @@ from service.vault.register import BucketRegister
 from service.vault.rootkey import FileRootKey
 from service.vault.seal import derive_public_key, self_test
 from service.vault.store import EnvelopeStore
+from service.vault.withheld import WithheldTexts
 
 
 class KeeperProcess(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -125,6 +126,8 @@ def open_keeper(
         stack.callback(ledger.close)
         _refuse_lost_files(register, ledger, had_store=had_store)
         store.create()
+        withheld = WithheldTexts(store_engine)
+        withheld.create()
         keys = KeyKeeper(keyring, register)
         published = ReleaseStore(folders.public / RELEASES)
         archive = PolicyArchive(folders.public / POLICIES)
@@ -141,6 +144,7 @@ def open_keeper(
             register=register,
             keys=keys,
             store=store,
+            withheld=withheld,
             ledger=ledger,
             releases=Releases(history.policies, register, keys, store, published, ledger),
             retention=Retention(history.policies, register, keys, store, ledger, ClockGuard(counter)),

@@ -15,6 +15,7 @@ from service.ledger.service import Ledger
 from service.retention.audit import Audit
 from service.retention.service import Retention
 from service.vault.register import BucketRegister
+from service.vault.withheld import WithheldWeek
 from service.web.pages import Frame, Pages
 from service.web.problems import problem
 from service.web.respond import problem_response
@@ -31,6 +32,7 @@ class ConsoleParts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     last_runs: Callable[[], dict[str, dt.date]]
     verifier_key: str
     access_key: str
+    withheld: Callable[[dt.date], tuple[WithheldWeek, ...]]
     policies: Callable[[], tuple[str, ...]] = tuple
     """What waits for a person about the policies, as sentences."""
 
@@ -48,6 +50,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ledger_root: str
     verifier_key: str
     policies: tuple[str, ...]
+    withheld: tuple[WithheldWeek, ...]
 
 
 def overview_of(parts: ConsoleParts) -> Overview:
@@ -64,6 +67,7 @@ def overview_of(parts: ConsoleParts) -> Overview:
         ledger_root=parts.ledger.root.hex(),
         verifier_key=parts.verifier_key,
         policies=parts.policies(),
+        withheld=parts.withheld(today),
     )
 
 

@@ -19,6 +19,12 @@ NEVER_ASKED: Final = (
 )
 
 
+STORIES: Final = (
+    "Een programma haalt namen, nummers, adressen en onbekende woorden uit een verhaal voordat het wordt bewaard. "
+    "De namen van de gemeente en van haar gebieden blijven staan."
+)
+
+
 def design(source: PlanSource) -> Iterator[Section]:
     """Yield the first half of the plan."""
     yield _aim(source)
@@ -26,6 +32,7 @@ def design(source: PlanSource) -> Iterator[Section]:
     yield from _people(source)
     yield from _questions(source)
     yield _places(source)
+    yield from _stories(source)
 
 
 def _aim(source: PlanSource) -> Section:
@@ -155,6 +162,27 @@ def _places(source: PlanSource) -> Section:
     if geography.places:
         parts.append(Text(text=f"Eigen plekken: {'; '.join(place.name.nl for place in geography.places)}."))
     return Section(title="Waar het over gaat", parts=tuple(parts))
+
+
+def _stories(source: PlanSource) -> Iterator[Section]:
+    """Yield what happens to the words of a story, where one is asked or the policy says something of it."""
+    own = source.file.own_words
+    asked = any(question.kind == "tekst" for _asked, block in source.blocks() for question in block.questions)
+    if own is None and not asked:
+        return
+    lines = (
+        ()
+        if own is None
+        else (
+            ("Mag blijven staan:", ", ".join(own.kept)),
+            ("Waarom:", own.reason or ""),
+            ("Gaat altijd weg:", ", ".join(own.dropped)),
+            ("Wordt [STRAAT]:", ", ".join(own.streets)),
+        )
+    )
+    told = tuple(line for line in lines if line[1])
+    parts: tuple[Part, ...] = (bullets(*told),) if told else (Text(text="Dit meldpunt heeft geen eigen woorden."),)
+    yield Section(title="Wat er uit een verhaal gaat", parts=(Text(text=STORIES), *parts), level=3)
 
 
 def _area(area: AreaFile, areas: tuple[AreaFile, ...]) -> str:

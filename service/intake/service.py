@@ -1,5 +1,7 @@
 """The use case of the intake: one report, from raw answers to an envelope on disk."""
 
+import asyncio
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from typing import Protocol
@@ -10,9 +12,11 @@ from service.intake.answers import Accepted, Answers, Facts, NothingStored, Outc
 from service.intake.bucket_keys import BucketKeys
 from service.intake.coarse import coarsen
 from service.intake.errors import ReportingUnavailable
+from service.intake.own_words import LocalWords
 from service.intake.rules import needs_of, referrals_of, stores_nothing, validate
-from service.intake.scrub.guard import Withheld
+from service.intake.scrub.local import Local
 from service.intake.scrub.masks import Scrubbed
+from service.intake.scrub.withheld import Withheld
 from service.intake.served import ServedPolicies
 from service.kernel.clock import Clock
 from service.kernel.identifiers import new_identifier
@@ -28,8 +32,8 @@ from service.vault.store import Envelope
 class ScrubsText(Protocol):
     """Takes personal data out of free text, or withholds the text."""
 
-    async def scrub_soon(self, text: str, language: Language) -> Scrubbed | Withheld:
-        """Scrub without holding up the event loop."""
+    async def scrub_soon(self, text: str, language: Language, local: Local) -> Scrubbed | Withheld:
+        """Scrub without holding up the event loop; `local` are the meldpunt's own words."""
         ...
 
 
@@ -38,6 +42,14 @@ class StoresEnvelopes(Protocol):
 
     async def submit(self, envelopes: tuple[Envelope, ...]) -> None:
         """Return after they are on disk, all of them or none."""
+        ...
+
+
+class CountsWithheld(Protocol):
+    """Counts the texts that were withheld, by meldpunt and week."""
+
+    def add(self, meldpunt: str, day: dt.date, texts: int) -> None:
+        """Count `texts` more, or raise `StoreUnavailable`."""
         ...
 
 
@@ -50,6 +62,7 @@ class Intake:
         keys: BucketKeys,
         scrubber: ScrubsText,
         store: StoresEnvelopes,
+        withheld: CountsWithheld,
         clock: Clock,
     ) -> None:
         """Wire the parts; see `service.bootstrap`."""
@@ -58,6 +71,8 @@ class Intake:
         self._keys = keys
         self._scrubber = scrubber
         self._store = store
+        self._withheld = withheld
+        self._own_words = LocalWords()
 
     # guide S10, S64, S100: one way, without a name, an address or a receipt
     async def take(self, policy: Policy, raw: Mapping[str, object], language: Language) -> Outcome:
@@ -68,7 +83,7 @@ class Intake:
         3. Find today's bucket keys, before any work is done on words; they were made for this very policy.
         4. Coarsen the closed answers and scrub the open ones.
         5. Seal each part to the bucket of its retention class.
-        6. Store all envelopes in one commit.
+        6. Store all envelopes in one commit, and count what the scrubber withheld.
 
         Raises:
             ReportingUnavailable: not open, no valid key, or the store cannot take it; nothing was kept.
@@ -88,7 +103,7 @@ class Intake:
         buckets = _buckets_of(policy, manifest, today)
         # 4
         facts = coarsen(policy, answers, today)
-        stories = await self._scrub_stories(policy, answers, language)
+        stories, withheld = await self._scrub_stories(policy, answers, language)
         # 5
         envelopes = [seal_facts(facts, buckets["feiten"])]
         steward = manifest.steward_public_key
@@ -98,6 +113,8 @@ class Intake:
             await self._store.submit(tuple(envelopes))
         except StoreUnavailable as error:
             raise ReportingUnavailable("the store cannot take reports") from error
+        if withheld:
+            await self._count(policy, today, withheld)
         return Accepted(needs=needs_of(policy, answers), referrals=referrals_of(policy, answers))
 
     async def preview(self, policy: Policy, raw: Mapping[str, object], language: Language) -> dict[str, str] | Refused:
@@ -108,15 +125,23 @@ class Intake:
         answers = validate(policy, raw, complete=False)
         if isinstance(answers, Refused):
             return answers
-        stories = await self._scrub_stories(policy, answers, language)
+        stories, _withheld = await self._scrub_stories(policy, answers, language)
         return {story.question: story.text for story in stories}
 
-    async def _scrub_stories(self, policy: Policy, answers: Answers, language: Language) -> list[Story]:
-        stories = []
+    async def _count(self, policy: Policy, today: dt.date, withheld: int) -> None:
+        """Count what was withheld; the report is on disk, so that a count that fails takes nothing back."""
+        with contextlib.suppress(StoreUnavailable):
+            await asyncio.to_thread(self._withheld.add, policy.slug, today, withheld)
+
+    async def _scrub_stories(self, policy: Policy, answers: Answers, language: Language) -> tuple[list[Story], int]:
+        """Return the scrubbed texts, and how many of them the scrubber withheld."""
+        local = self._own_words.of(policy)
+        stories, withheld = [], 0
         for question, text in answers.stories.items():
-            scrubbed = await self._scrubber.scrub_soon(text, language)
+            scrubbed = await self._scrubber.scrub_soon(text, language, local)
             stories.append(Story(policy=policy.digest[:16], question=question, text=scrubbed.text))
-        return stories
+            withheld += isinstance(scrubbed, Withheld)
+        return stories, withheld
 
 
 def seal_facts(facts: Facts, bucket: PublicBucket) -> Envelope:

@@ -26,9 +26,11 @@ from service.vault.keys import KeyKeeper, WantedBucket
 from service.vault.manifest import MANIFEST_NAME, Manifest, read_manifest, write_manifest
 from service.vault.register import BucketRegister, RegisteredBucket
 from service.vault.store import EnvelopeStore
+from service.vault.withheld import WithheldTexts, WithheldWeek
 
 DAYS_AHEAD: Final = 14
 FEWEST_DAYS_AHEAD: Final = 7
+_WEEKS_TOLD: Final = 13
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,6 +49,7 @@ class KeeperParts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     register: BucketRegister
     keys: KeyKeeper
     store: EnvelopeStore
+    withheld: WithheldTexts
     ledger: Ledger
     releases: Releases
     retention: Retention
@@ -109,8 +112,9 @@ class Keeper:
         return self.parts.releases.release_due(today)
 
     def destroy(self, today: dt.date) -> int:
-        """Destroy what is due."""
+        """Destroy what is due, and forget how many texts were withheld more than a year ago."""
         destroyed = self.parts.retention.destroy_due(today).buckets
+        self.parts.withheld.forget(today)
         self._forgot_for = self._digests()
         return destroyed
 
@@ -127,6 +131,10 @@ class Keeper:
             return audit
         short = Finding(fault="keys_running_out", buckets=len(buckets))
         return msgspec.structs.replace(audit, findings=(*audit.findings, short))
+
+    def withheld(self, today: dt.date) -> tuple[WithheldWeek, ...]:
+        """Return how many texts the scrubber withheld in the last quarter of a year, by week and meldpunt."""
+        return self.parts.withheld.since(today - dt.timedelta(weeks=_WEEKS_TOLD))
 
     def run_once(self, today: dt.date) -> Done:
         """Do everything that is due today.

@@ -18,6 +18,7 @@ from service.policy.model import (
     Municipality,
     Organisation,
     Owner,
+    OwnWords,
     Partner,
     Policy,
     Purpose,
@@ -34,6 +35,7 @@ from service.policy.shape.keeping import ReleaseFile, RetentionFile
 from service.policy.shape.meldpunt import PolicyFile
 from service.policy.shape.organisation import AdvFile, OfferedChannelFile, PartnerFile, ReviewFile, ScopeFile
 from service.policy.shape.shared import CaveatFile, ReferralFile
+from service.policy.shape.words import OwnWordsFile
 from service.policy.terms import Term
 
 SEALED: tuple[RetentionClass, ...] = ("feiten", "verhaal")
@@ -99,6 +101,7 @@ def compile_policy(file: PolicyFile, library: Library) -> Policy:
                 Campaign(code=campaign.code, name=campaign.name, start=campaign.start, end=campaign.end)
                 for campaign in file.campaigns
             ),
+            own_words=_compile_own_words(file.own_words),
             embedded_by=file.embedded_by,
             theme=file.theme,
         )
@@ -110,6 +113,12 @@ def _compile_municipalities(file: PolicyFile) -> tuple[Municipality, ...]:
         Municipality(code=municipality.code, name=municipality.name, cbs_year=file.geography.cbs_year)
         for municipality in file.geography.municipalities
     )
+
+
+def _compile_own_words(own: OwnWordsFile | None) -> OwnWords | None:
+    if own is None:
+        return None
+    return OwnWords(kept=own.kept, dropped=own.dropped, streets=own.streets, reason=own.reason)
 
 
 def _compile_review(review: ReviewFile | None) -> Review | None:

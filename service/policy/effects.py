@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any, Final, Literal
 
 from service.policy.field_words import Place
+from service.policy.model import OwnWords
 from service.policy.terms import Term
 
 Effect = Literal[
@@ -18,6 +19,8 @@ Effect = Literal[
     "minder_lezers",
     "publiceert_meer",
     "publiceert_minder",
+    "laat_meer_staan",
+    "laat_minder_staan",
 ]
 
 SENTENCES: Final[dict[Effect, str]] = {
@@ -29,6 +32,8 @@ SENTENCES: Final[dict[Effect, str]] = {
     "minder_lezers": "minder mensen mogen dit lezen",
     "publiceert_meer": "er wordt meer openbaar",
     "publiceert_minder": "er wordt minder openbaar",
+    "laat_meer_staan": "in verhalen blijft meer staan",
+    "laat_minder_staan": "uit verhalen gaat meer weg",
 }
 
 _STARTS: Final = ("ontvangst", "einde_periode", "vrijgave")
@@ -54,7 +59,7 @@ def effect_of(place: Place, old: Any, new: Any) -> Effect | None:
         case ("keeps_figures",):
             return _grown(old, new, "langer", "korter")
         case _:
-            return None
+            return _on_own_words(place, old, new)
 
 
 def _on_retention(place: Place, old: Any, new: Any) -> Effect | None:
@@ -100,6 +105,27 @@ def _on_release(place: Place, old: Any, new: Any) -> Effect | None:
             return _grown(old == "optie", new == "optie", "publiceert_meer", "publiceert_minder")
         case _:
             return None
+
+
+def _on_own_words(place: Place, old: Any, new: Any) -> Effect | None:
+    match place, old, new:
+        case ("own_words",), None, OwnWords():
+            return "laat_meer_staan" if new.kept else "laat_minder_staan"
+        case ("own_words",), OwnWords(), None:
+            return "laat_minder_staan" if old.kept else "laat_meer_staan"
+        case ("own_words", "kept"), _, _:
+            return _let_stay(set(old), set(new))
+        case ("own_words", "dropped" | "streets"), _, _:
+            return _let_stay(set(new), set(old))
+        case _:
+            return None
+
+
+def _let_stay(before: set[str], after: set[str]) -> Effect | None:
+    """Say what happens to stories when these words stayed before and those do after; more outweighs less."""
+    if before == after:
+        return None
+    return "laat_meer_staan" if after - before else "laat_minder_staan"
 
 
 def _compare_terms(old: Term, new: Term) -> Effect:

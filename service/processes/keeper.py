@@ -61,10 +61,13 @@ def run_keeper_once(settings: KeeperSettings) -> None:
         say(*process.remarks)
         done = process.keeper.run_once(clock.today())
         standing = process.keeper.standing
+        withheld = process.keeper.withheld(clock.today())
     periods = ", ".join(f"{release.meldpunt} {release.period}" for release in done.released) or "geen"
     say(f"nieuwe dagsleutels: {done.keys_born}", f"vrijgegeven: {periods}", f"vernietigd: {done.destroyed}")
     for finding in done.audit.findings:
         say(f"LET OP, de telling klopt niet: {finding.fault} ({finding.buckets})")
+    for week in withheld:
+        say(f"niet bewaarde teksten van {week.meldpunt} in de week vanaf {week.week}: {week.texts}")
     say(*standing.events, *standing.lasting)
     _refuse_what_waits(standing)
 
@@ -83,6 +86,7 @@ def console_app(process: KeeperProcess, folders: Folders, clock: Clock) -> list[
         last_runs=process.runs.last,
         verifier_key=process.verifier_key,
         access_key=key_path.read_text(),
+        withheld=process.keeper.withheld,
         policies=lambda: process.keeper.standing.lasting,
     )
     return [*static_handlers(), *console_handlers(parts)]

@@ -11,11 +11,13 @@ from support import ROOT
 from service.cli import main_group
 from service.ledger.entries import Entry
 from service.policy.shape.keeping import RetentionFile
+from service.policy.shape.words import OwnWordsFile
 from service.retention.audit import Fault
 from service.schedule import JOB_RUN, jobs_of
 from service.settings import IntakeSettings, KeeperSettings
 from service.vault.register import BUCKET
 from service.vault.store import ENVELOPE
+from service.vault.withheld import WITHHELD
 from service.web.problems import TITLES, FieldCode
 
 REFERENCE = (ROOT / "docs" / "REFERENCE.md").read_text(encoding="utf-8")
@@ -77,12 +79,17 @@ def test_every_column_is_documented():
     for name, column in re.findall(r"^\| (?:`(\w+)`)? ?\| `(\w+)` \|", section("Tables"), re.MULTILINE):
         table = name or table
         found.setdefault(table, set()).add(column)
-    assert found == {table.name: set(table.columns.keys()) for table in (ENVELOPE, BUCKET, JOB_RUN)}
+    assert found == {table.name: set(table.columns.keys()) for table in (ENVELOPE, WITHHELD, BUCKET, JOB_RUN)}
 
 
 def test_every_key_of_a_retention_rule_is_documented():
     names = {field.encode_name for field in msgspec.structs.fields(RetentionFile)}
     assert first_cells(section("Retention rule (`[bewaartermijnen.KLASSE]`)")) == names
+
+
+def test_every_key_of_own_words_is_documented():
+    names = {field.encode_name for field in msgspec.structs.fields(OwnWordsFile)}
+    assert first_cells(section("Own words (`[tekst]`)")) == names
 
 
 def test_every_finding_of_the_count_is_documented():

@@ -10,6 +10,7 @@ from litestar import Response
 from service.intake.answers import Refused
 from service.intake.pages.words import Words, read_words
 from service.intake.rules import NEED_ORDER
+from service.intake.scrub.withheld import WITHHELD_TEXT
 from service.kernel.text import Language
 from service.policy.model import Channel, Need, Policy, Referral
 from service.web.pages import Frame, Pages
@@ -100,6 +101,7 @@ class ReporterPages:
             faults=faults,
             fault_of={fault.field: fault.sentence for fault in faults},
             preview=preview,
+            withheld=WITHHELD_TEXT,
             story_days=story.term.shortest_days if story is not None else 0,
             first=first,
             rest=rest,

@@ -36,6 +36,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     preview: str
     preview_title: str
     preview_empty: str
+    preview_withheld: str
+    story_language: str
     errors_title: str
     errors: dict[FieldCode, str]
     token_expired: str

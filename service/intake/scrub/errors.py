@@ -13,8 +13,10 @@ class ScrubError(IntakeError):
 
 
 class ScrubInputError(ScrubError):
-    """One line of the input is not an object with `id`, `lang` and `text`; told by its number only."""
+    """One line of the input is not an object with `id`, `lang` and `text`, or no UTF-8; told by its number only."""
 
     def __init__(self, line: int) -> None:
-        super().__init__(f"line {line} cannot be read")
+        super().__init__(
+            f'regel {line} is niet te lezen; hier hoort {{"id", "lang", "text"}}, of met --tekst tekst in UTF-8'
+        )
         self.line = line

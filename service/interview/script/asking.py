@@ -1,6 +1,7 @@
 """What many questions have in common (pure)."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from service.interview.given import Given
@@ -61,8 +62,5 @@ def repeated(
 
 
 def numbers(given: Given, first_id: str, most: int) -> Iterator[int]:
-    """Yield the numbers for which `first_id`, with the number in it, was answered."""
-    for number in range(1, most + 1):
-        if not given.has(first_id.format(number)):
-            return
-        yield number
+    """Return the numbers from 1 to `most` for which `first_id`, with the number in it, was answered."""
+    return takewhile(lambda number: given.has(first_id.format(number)), range(1, most + 1))

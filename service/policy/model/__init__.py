@@ -50,6 +50,7 @@ from service.policy.model.questions import (
     QuestionKind,
     RetentionClass,
 )
+from service.policy.model.words import OwnWords
 
 __all__ = [
     "AddressForm",
@@ -73,6 +74,7 @@ __all__ = [
     "Need",
     "Option",
     "Organisation",
+    "OwnWords",
     "Owner",
     "Partner",
     "PartnerGets",

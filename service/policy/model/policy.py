@@ -21,6 +21,7 @@ from service.policy.model.organisation import (
     Scope,
 )
 from service.policy.model.questions import Purpose, Question, RetentionClass
+from service.policy.model.words import OwnWords
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -56,6 +57,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     partners: tuple[Partner, ...] = ()
     existing: tuple[ExistingPoint, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    own_words: OwnWords | None = None
     embedded_by: tuple[str, ...] = ()
     theme: dict[str, str] = {}
     digest: str = ""

@@ -29,6 +29,7 @@ from service.policy.shape.organisation import (
 from service.policy.shape.places import GeographyFile
 from service.policy.shape.scalars import Code, GoalCode, Origin, Slug, TokenName, TokenValue, Words
 from service.policy.shape.shared import ReferralFile
+from service.policy.shape.words import OwnWordsFile
 
 
 class AskedFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -112,6 +113,8 @@ class PolicyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     # guide S85, S86, S87, S93: policy field `routekaart`: each organisational question with answer, who and when
     # guide S96, S98, S102, S103: policy field `routekaart`: each organisational question with answer, who and when
     roadmap: dict[Code, RoadmapAnswerFile] = field(name="routekaart", default={})
+    # guide S100: policy field `tekst`: words that may stay in a story, words that must go, and streets
+    own_words: OwnWordsFile | None = field(name="tekst", default=None)
     # guide S43: policy field `insluiten`: the sites that may embed the form
     embedded_by: tuple[Origin, ...] = field(name="insluiten", default=())
     # guide S55: policy field `huisstijl`

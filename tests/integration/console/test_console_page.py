@@ -29,6 +29,7 @@ def parts_of(process, today):
         last_runs=process.runs.last,
         verifier_key=process.verifier_key,
         access_key=KEY,
+        withheld=process.keeper.withheld,
     )
 
 
@@ -93,3 +94,13 @@ async def test_page_is_the_same_whatever_was_reported(process, tmp_path):
     after = await get(parts_of(process, START), f"/{KEY}/")
     assert after.text == before.text
     assert re.search(r"\b23\b", re.sub(r"<code>.*?</code>", "", after.text)) is None
+
+
+async def test_page_tells_withheld_texts_by_week_and_never_by_day(process):
+    parts = parts_of(process, START + days(10))
+    assert "Geen, in de laatste dertien weken." in (await get(parts, f"/{KEY}/")).text
+    process.keeper.parts.withheld.add("breda", START + days(9), 2)
+    page = (await get(parts, f"/{KEY}/")).text
+    monday, day = START + days(7), START + days(9)
+    assert f'<tr><th scope="row">{monday}</th><td>breda</td><td class="number">2</td></tr>' in page
+    assert str(day) not in page.replace(str(parts.today()), "")

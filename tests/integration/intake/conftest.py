@@ -90,8 +90,19 @@ def limited_disk():
 
 @pytest.fixture
 async def meldpunt(tmp_path):
-    folders = Folders(data=tmp_path / "data")
-    policies = load_policies(copy_policies(tmp_path))
+    async with opened(tmp_path) as opened_meldpunt:
+        yield opened_meldpunt
+
+
+@contextlib.asynccontextmanager
+async def opened(folder, *, own_words="", scrub_seconds=20.0):
+    """Open a meldpunt in `folder`; `own_words` is the content of `[tekst]` in its policy."""
+    folders = Folders(data=folder / "data")
+    copied = copy_policies(folder)
+    if own_words:
+        with (copied / "breda.toml").open("a", encoding="utf-8") as file:
+            file.write(f"\n[tekst]\n{own_words}\n")
+    policies = load_policies(copied)
     with open_keeper(folders, policies) as process:
         process.keeper.run_once(TODAY)
     settings = IntakeSettings(
@@ -99,7 +110,7 @@ async def meldpunt(tmp_path):
         public=folders.public,
         private=folders.intake,
         keeper_key=process.verifier_key,
-        scrub_seconds=20.0,
+        scrub_seconds=scrub_seconds,
     )
     clock = ManualClock(dt.datetime.combine(TODAY, dt.time(9), tzinfo=dt.UTC))
     with limited_disk() as disk, open_intake(settings, clock) as intake:

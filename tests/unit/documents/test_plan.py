@@ -4,7 +4,7 @@ import tomllib
 
 import msgspec
 import pytest
-from support import ROOT, copy_policies, edit
+from support import ROOT, copy_policies, copy_proefdam, edit
 
 from service.documents.errors import PolicyUnreadable
 from service.documents.openings import fill_openings
@@ -188,6 +188,23 @@ def test_partners_say_what_they_get():
 
 def test_merged_area_says_where_it_counts():
     assert "Buitengebied (telt mee bij Noordwest)" in told(plan(ROOT / "policies"), "Waar het over gaat")
+
+
+STORIES = "Wat er uit een verhaal gaat"
+
+
+def test_own_words_are_told_with_their_reason(tmp_path):
+    assert bulleted(plan(copy_proefdam(tmp_path), "proefdam"), STORIES) == {
+        "Mag blijven staan:": "Dijkfeest",
+        "Waarom:": "Het Dijkfeest is een feest dat iedereen kent.",
+        "Gaat altijd weg:": "Bloesemflat",
+        "Wordt [STRAAT]:": "Wilgenpad, Plein 1940",
+    }
+
+
+def test_policy_without_own_words_says_so_where_stories_are_asked():
+    assert "Dit meldpunt heeft geen eigen woorden." in told(plan(ROOT / "policies"), STORIES)
+    assert STORIES not in {section.title for section in plan(ROOT / "policies", "almere").sections}
 
 
 def test_routekaart_tells_answer_who_and_when_or_where():

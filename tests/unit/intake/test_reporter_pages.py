@@ -13,6 +13,7 @@ from service.intake.answers import Refused
 from service.intake.pages.render import ReporterPages, sort_referrals
 from service.intake.pages.words import read_words
 from service.intake.rules import NEED_ORDER, validate
+from service.intake.scrub.withheld import WITHHELD_TEXT
 from service.kernel.text import LANGUAGES, LocalizedText
 from service.policy.model import Channel, FollowUp, Need, Partner, Purpose
 from service.web.headers import PAGE_HEADERS
@@ -92,6 +93,23 @@ def test_preview_is_escaped():
     [shown] = re.findall(r'<p class="preview">(.*?)</p>', page.content, re.DOTALL)
     assert html.unescape(shown) == BAIT
     assert "<script>" not in shown
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("address", ["u", "je"])
+def test_form_says_that_other_languages_lose_more(language, address):
+    policy = msgspec.structs.replace(POLICY, address=address)
+    page = PAGES.form(policy, language, token="x")
+    assert page.content.count(html.escape(WORDS[language, address].story_language)) == 1
+    [described] = re.findall(r'<textarea[^>]* aria-describedby="([^"]*)"', page.content)
+    assert described.split() == ["verhaal-uitleg", "verhaal-taal"]
+    assert all(f'id="{part}"' in page.content for part in described.split())
+
+
+def test_withheld_text_is_explained_and_another_is_not():
+    sentence = html.escape(WORDS["nl", "u"].preview_withheld)
+    assert show(given={}, preview=("een tekst", WITHHELD_TEXT)).content.count(sentence) == 1
+    assert sentence not in show(given={}, preview=("een tekst",)).content
 
 
 def test_preview_of_nothing_says_so():

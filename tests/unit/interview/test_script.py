@@ -5,8 +5,10 @@ import pytest
 from unit.interview.answering import answer_all, begin, codes, library, skip_all, with_answers
 
 from service.interview.questions import Refused, read_answer
+from service.interview.script.asking import numbers
 from service.interview.script.basics import municipality_names
 from service.interview.script.partners import list_in_force
+from service.interview.script.places import MOST_PLACES
 from service.interview.script.whole import script
 from service.policy.language.sentences import split_sentences
 
@@ -251,6 +253,13 @@ def test_area_of_another_municipality_is_refused():
         sentence="Dit past niet: het begint met WK0758."
     )
     assert read_answer(find(given, "gebied.2.code"), "WK075801") == Refused(sentence="WK075801 noemde u al.")
+
+
+def test_asks_for_no_more_places_than_a_policy_may_hold():
+    given = begin(**{f"plek__{number}__nl": f"Plek {number}" for number in range(1, MOST_PLACES + 2)})
+    asked = [question.id for question in script(given) if re.fullmatch(r"plek\.\d+\.nl", question.id)]
+    assert asked == [f"plek.{number}.nl" for number in range(1, MOST_PLACES + 1)]
+    assert list(numbers(given, "plek.{}.nl", MOST_PLACES)) == list(range(1, MOST_PLACES + 1))
 
 
 def test_list_of_the_facilities_is_the_one_in_force():

@@ -13,7 +13,7 @@ from service.policy.canonical import with_digest
 from service.policy.changes import changes_between, cut_to_difference
 from service.policy.effects import SENTENCES, effect_of
 from service.policy.field_words import DUTCH, name_place, show
-from service.policy.model import HoldRule, Policy, ReleaseTable, TableDimension
+from service.policy.model import HoldRule, OwnWords, Policy, ReleaseTable, TableDimension
 from service.policy.terms import Term
 
 OLD = breda()
@@ -193,6 +193,36 @@ def test_purposes_are_told_by_their_code():
 )
 def test_effect_of_other_items(place, old, new, effect):
     assert effect_of(place, old, new) == effect
+
+
+KEPT, GOING = OwnWords(kept=("Dijkfeest",)), OwnWords(dropped=("Bloesemflat",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        (None, KEPT, "laat_meer_staan"),
+        (None, GOING, "laat_minder_staan"),
+        (KEPT, None, "laat_minder_staan"),
+        (GOING, None, "laat_meer_staan"),
+        (KEPT, OwnWords(kept=("Dijkfeest", "Markthal")), "laat_meer_staan"),
+        (KEPT, OwnWords(kept=("Markthal",)), "laat_meer_staan"),
+        (OwnWords(kept=("Dijkfeest", "Markthal")), KEPT, "laat_minder_staan"),
+        (OwnWords(kept=("Markthal", "Dijkfeest")), OwnWords(kept=("Dijkfeest", "Markthal")), None),
+        (GOING, OwnWords(dropped=("Bloesemflat", "Markthal")), "laat_minder_staan"),
+        (GOING, OwnWords(dropped=("Markthal",)), "laat_meer_staan"),
+        (OwnWords(streets=("Wilgenpad",)), OwnWords(streets=("Wilgenpad", "Dijk")), "laat_minder_staan"),
+        (OwnWords(reason="a"), OwnWords(reason="b"), None),
+    ],
+)
+def test_effect_of_own_words(old, new, effect):
+    changes = changes_between(replace(OLD, own_words=old), replace(OLD, own_words=new))
+    assert [change.effect for change in changes] == [effect]
+
+
+def test_own_words_are_told_in_dutch():
+    ((place, old, new, _effect),) = told(replace(OLD, own_words=KEPT))
+    assert (name_place(place), old, new) == ("eigen woorden in verhalen", "-", "laat staan: Dijkfeest")
 
 
 def test_terms_come_first_then_questions_then_the_rest():

@@ -17,6 +17,8 @@ from service.intake.scrub.recognisers import (
     closed_code,
     digit_row,
     disguise,
+    door,
+    foreign_address,
     handle,
     health,
     house_addition,
@@ -41,10 +43,10 @@ from service.intake.scrub.recognisers import (
     spoken_number,
     street_address,
     telephone,
+    told_address,
     unusual_street,
 )
 from service.intake.scrub.recognisers.found import Found
-from service.intake.scrub.recognisers.spots import between
 from service.intake.scrub.words import Reading
 
 FindSpans = Callable[[Reading], Iterator[Found]]
@@ -64,6 +66,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "speaker": handle.find_speakers,
     "disguise": disguise.find,
     "organisation": organisation.find,
+    "relation": relation.find,
     "digit_row": digit_row.find,
     "closed_code": closed_code.find,
     "unusual_street": unusual_street.find,
@@ -88,21 +91,23 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "licence_plate": (licence_plate.find, licence_plate.TRIGGERS),
     "announced_plate": (licence_plate.find_by_cue, licence_plate.CUE_TRIGGERS),
     "announced_number": (reference_number.find_by_cue, reference_number.CUE_TRIGGERS),
-    "announced_address": (street_address.find_by_cue, street_address.CUE_TRIGGERS),
-    "address_before_postcode": (street_address.find_by_postcode, street_address.POSTCODE_TRIGGERS),
+    "announced_address": (told_address.find_by_cue, told_address.CUE_TRIGGERS),
+    "address_before_postcode": (told_address.find_by_postcode, told_address.POSTCODE_TRIGGERS),
     "street_of_more_words": (street_address.find_named_after, street_address.STREET_OF_TRIGGERS),
     "spoken_address": (street_address.find_spoken, street_address.SPOKEN_TRIGGERS),
-    "english_address": (street_address.find_english, street_address.ENGLISH_TRIGGERS),
+    "english_address": (foreign_address.find_english, foreign_address.ENGLISH_TRIGGERS),
+    "romance_address": (foreign_address.find_romance, foreign_address.ROMANCE_TRIGGERS),
+    "door": (door.find, door.TRIGGERS),
     "house_addition": (house_addition.find, house_addition.TRIGGERS),
-    "special_room": (room.find, room.TRIGGERS),
+    "room": (room.find, room.TRIGGERS),
     "lone_house": (lone_house.find, lone_house.TRIGGERS),
     "said_street": (lone_house.find_said, lone_house.SAID_TRIGGERS),
     "address_abroad": (address_abroad.find, address_abroad.TRIGGERS),
-    "foreign_postcode": (address_abroad.find_postcodes, address_abroad.POSTCODE_TRIGGERS),
-    "room": (street_address.find_rooms, street_address.ROOM_TRIGGERS),
+    "postcode_abroad": (address_abroad.find_postcodes, address_abroad.POSTCODE_TRIGGERS),
     "birth_date": (birth_date.find, birth_date.TRIGGERS),
     "handle": (handle.find, handle.TRIGGERS),
     "account_on_medium": (handle.find_by_medium, handle.MEDIUM_TRIGGERS),
+    "dotted_account": (handle.find_dotted, handle.DOT_TRIGGERS),
     "called_account": (handle.find_called, handle.NAME_TRIGGERS),
     "spoken_account": (handle.find_spoken, handle.SPOKEN_TRIGGERS),
     "spelled_mail_address": (spelled_mail.find, spelled_mail.TRIGGERS),
@@ -112,10 +117,9 @@ TRIGGERED: Final[dict[str, tuple[FindSpans, tuple[str, ...]]]] = {
     "birth_in_words": (birth_words.find, birth_words.TRIGGERS),
     "plate_by_form": (plate_form.find, plate_form.TRIGGERS),
     "german_plate": (plate_form.find_german, plate_form.GERMAN_TRIGGERS),
-    "dotted_account": (screen_word.find, screen_word.DOT_TRIGGERS),
+    "joined_account": (screen_word.find, screen_word.DOT_TRIGGERS),
     "plain_account": (screen_word.find_by_medium, screen_word.TRIGGERS),
     "name_on_medium": (screen_word.find_called, screen_word.TRIGGERS),
-    "relation": (between(relation.find, relation.TRIGGERS), relation.TRIGGERS),
 }
 """Recognisers that look at a text only if one of their triggers (RE2 patterns of the folded text) occurs in it."""
 

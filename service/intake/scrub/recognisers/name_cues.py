@@ -20,6 +20,7 @@ class Cue(IntEnum):
 
 _STRENGTHS: Final = {"cues_self": Cue.SELF, "cues_person": Cue.ROLE, "cues_named": Cue.NAMED}
 _CUE_GAP: Final = re.compile(r"[ ,:;\"'(*\n=.-]{0,4}")
+_CALLED: Final = wordset("noemt noemen noemde noemden genoemd genannt nennen")
 TITLES: Final = wordset(
     "meneer mijnheer heer dhr mevrouw mevr mw mej juffrouw juf meester mr mrs ms miss sir dr drs ir prof professor"
     " dokter doctor tandarts huisarts oom tante ome herr frau monsieur madame senor senora bay bayan"
@@ -49,6 +50,9 @@ def announced(reading: Reading) -> dict[int, Cue]:
         cues[index] = max(cues.get(index, Cue.NONE), Cue.TITLE if is_title else strength)
     if "heet" in reading.words:
         _add_behind(reading, cues)
+    for index in reading.capitals:
+        if index + 1 < len(reading.words) and reading.words[index + 1] in _CALLED and not reading.is_initial(index):
+            cues[index] = Cue.NAMED
     return cues
 
 

@@ -5,17 +5,19 @@ Guarantees: looks at a few words around each word only.
 
 from typing import Final
 
-from service.intake.scrub.context_model import score
+from service.intake.scrub.context_model import leaning, score
 from service.intake.scrub.masks import Kind
+from service.intake.scrub.recognisers.name_announced import has_initial, is_announced, is_initials
 from service.intake.scrub.recognisers.name_cues import Cue
+from service.intake.scrub.recognisers.name_relatives import is_form_of_name, is_near_name
 from service.intake.scrub.recognisers.name_walk import (
     ALSO,
     ANY,
+    BINDS,
     CAPITAL,
     CAPITALS,
     COMMON,
     EXPLAINED,
-    FIRST,
     GUESSED,
     KNOWN,
     NAME,
@@ -25,9 +27,9 @@ from service.intake.scrub.recognisers.name_walk import (
     SPEECH,
     STREET_ENDINGS,
     VERB,
-    extend,
     past_particles,
 )
+from service.intake.scrub.word_model import is_ordinary
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -37,39 +39,65 @@ _BEFORE_PLACES: Final = frozenset(
 )
 _ARTICLES: Final = wordset("de het van den der el al la le the vd von ter ten ait ben da dos du di t")
 _PAIRS: Final = wordset("en and of or")
-# How sure the model must be (24 to a natural unit): the more often a word is a word, the surer.
-# For a noun, a verb, an everyday word and one that is hardly ever a name; with capitals elsewhere in the text or not.
-_LEAST_CAREFUL: Final = (-35, 0, 15, -10)
-_LEAST_CARELESS: Final = (-50, -25, 0, -35)
-_LEAST_INITIAL: Final = (-60, -30, 0, -40)
-_FEW_CAPITALS: Final = 2
-_LEAST_CAPITAL: Final = -80
-_LEAST_CAPITAL_WORD: Final = -40
-_LEAST_CAPITAL_GUESS: Final = -60
+# How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
+_OTHER_SCRIPTS: Final = "\u0370"
+_CASELESS: Final = "\u0590"
+_LEAST: Final = -36
+_LEAST_CAPITAL: Final = -36
+_LEAST_FORM: Final = -72
+_LEAST_NEAR: Final = 12
+_LEAST_GUESS: Final = 24
+_LEAST_CAPITAL_WORD: Final = -36
 _EMPLOYERS: Final = frozenset({"bij", "heet", "at"})
-# Particles inside a name that no name begins with.
-_NO_BEGINNINGS: Final = wordset("aan in op het te n y o d l t")
+_DETERMINERS: Final = wordset(
+    "een geen elke iedere enige zulke welke genoeg veel weinig een zon a an no much such every any some enough more"
+    " ein eine einen einem einer kein keine keinen un une des aucun aucune una unos unas ningun ninguna mucho mucha"
+    " um uma"
+)
 _TIES: Final = frozenset({" ", "-"})
 
 
 def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
     """Return the kind of the name that starts at word `index`, or None."""
     code, shape = reading.codes[index], reading.shapes[index]
-    if cue and _is_announced_name(reading, index, cue):
-        return "PERSOON"
-    if shape == "l" and len(reading.words[index]) == 1 and _is_small_initial(reading, index):
+    if cue and is_announced(reading, index, cue):
         return "PERSOON"
     if shape == "I" or (cue is Cue.NAMED and len(reading.words[index]) == 1):
-        return "PERSOON" if _is_initials(reading, index) else None
+        return "PERSOON" if is_initials(reading, index) else None
     if code & NAME:
-        # "3 jan" is a date.
-        is_month = code & KNOWN and index > 0 and reading.gap(index - 1).strip().isdigit()
-        return None if is_month else "PERSOON"
-    if shape in CAPITALS:
-        return _by_capital(reading, index)
+        return None if _is_month(reading, index) else "PERSOON"
+    if code & ALSO and index and reading.words[index - 1] in _DETERMINERS and reading.gap(index - 1) == " ":
+        # "een Roos", "no hope", "kein Engel": a thing, whatever its case.
+        return None
+    return _by_capital(reading, index, cue) if shape in CAPITALS else _by_place(reading, index, cue)
+
+
+def _is_month(reading: Reading, index: int) -> bool:
+    """Whether a name is a month: "3 jan"."""
+    return bool(reading.codes[index] & KNOWN) and index > 0 and reading.gap(index - 1).strip().isdigit()
+
+
+def _by_place(reading: Reading, index: int, cue: Cue) -> Kind | None:
+    """Return what stands around the word `index`, whose case tells nothing."""
+    code = reading.codes[index]
     if code & ALSO:
-        return "PERSOON" if _acts_as_name(reading, index) else None
-    return None if code & EXPLAINED or reading.foreign or _is_piece(reading, index) else "WOORD"
+        return "PERSOON" if _acts_as_name(reading, index, cue) else None
+    if code & GUESSED and _is_name_in_disguise(reading, index, cue):
+        return "PERSOON"
+    if code & EXPLAINED or _may_be_anything(reading, index) or _is_piece(reading, index) or is_ordinary(reading, index):
+        return None
+    return "WOORD"
+
+
+def _may_be_anything(reading: Reading, index: int) -> bool:
+    """Whether the text is in a language of which only small words are known, and the script would show a name.
+
+    A script without capitals shows none, so it stays closed; in Cyrillic a capital tells, also where a sentence starts.
+    """
+    if not reading.foreign:
+        return False
+    first = reading.words[index][0]
+    return first < (_CASELESS if reading.shapes[index] == "l" else _OTHER_SCRIPTS)
 
 
 def _is_piece(reading: Reading, index: int) -> bool:
@@ -79,26 +107,30 @@ def _is_piece(reading: Reading, index: int) -> bool:
     return end - start == 1 or text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
 
-def _acts_as_name(reading: Reading, index: int) -> bool:
+def _is_name_in_disguise(reading: Reading, index: int, cue: Cue) -> bool:
+    """Whether a word that a guess explains is rather a name: written another way, or behind a small word of names."""
+    word = reading.words[index]
+    if index and reading.codes[index - 1] & BINDS and reading.gap(index - 1) == " ":
+        return True
+    place = score(reading, index)
+    if place > _LEAST_NEAR:
+        return is_form_of_name(word) or is_near_name(word) or leaning(reading, index, cue) > _LEAST_GUESS
+    return place > _LEAST_FORM and is_form_of_name(word)
+
+
+def _acts_as_name(reading: Reading, index: int, cue: Cue = Cue.NONE) -> bool:
     """Whether a word that may be a name stands where names stand."""
     code = reading.codes[index]
     if code & PARTICLE and code & VERB:
         return False
-    if _is_in_pair(reading, index):
+    if _is_in_pair(reading, index) or has_initial(reading, index):
         return True
     behind = index + 1
     if behind < len(reading.words) and not code & COMMON:
         joint, follower = reading.gap(index), reading.codes[behind]
         if (joint in _TIES and follower & NAME) or (joint == "-" and follower & ALSO):
             return True
-    is_capital = reading.shapes[index] != "l"
-    is_careless = len(reading.capitals) < _FEW_CAPITALS
-    word, verb, common, rare = _LEAST_INITIAL if is_capital else _LEAST_CARELESS if is_careless else _LEAST_CAREFUL
-    if code & (COMMON | CAPITAL):
-        least = max(common, verb) if code & VERB else common
-    else:
-        least = verb if code & VERB else rare if code & RARE else word
-    return score(reading, index) > least
+    return leaning(reading, index, cue) > _LEAST
 
 
 def _is_in_pair(reading: Reading, index: int) -> bool:
@@ -116,71 +148,35 @@ def _is_in_pair(reading: Reading, index: int) -> bool:
     return False
 
 
-def _by_capital(reading: Reading, index: int) -> Kind | None:
+def _by_capital(reading: Reading, index: int, cue: Cue) -> Kind | None:
     """Return what the capital of word `index` says: little at the start of a sentence."""
     code = reading.codes[index]
     if reading.is_initial(index):
-        if _is_name_at_start(reading, index):
+        if _is_name_at_start(reading, index, cue):
             return "PERSOON"
-        return None if code & EXPLAINED or reading.german or reading.foreign else "NAAM"
+        return None if code & EXPLAINED or reading.german or _may_be_anything(reading, index) else "NAAM"
     if code & CAPITAL:
         return None
-    if code & ALSO and not reading.german and (not code & KNOWN or _is_near_name(reading, index)):
+    if code & ALSO and not reading.german and (not code & KNOWN or _is_near_name(reading, index, cue)):
         return "PERSOON"
     return "NAAM" if _is_unknown_capital(reading, index) else None
 
 
-def _is_near_name(reading: Reading, index: int) -> bool:
+def _is_near_name(reading: Reading, index: int, cue: Cue) -> bool:
     """Whether the capital of a word that may be a name stands beside another one, or where names may stand."""
     behind = index + 1
     if behind < len(reading.words) and reading.gap(index) in _TIES and reading.shapes[behind] in CAPITALS:
         return True
-    if reading.codes[index - 1] & PARTICLE and reading.shapes[index - 1] == "C":
+    if reading.codes[index - 1] & PARTICLE and reading.shapes[index - 1] == "C" and not reading.is_initial(index - 1):
         return True
     if behind < len(reading.words) and reading.codes[behind] & PARTICLE and reading.gap(index) == " ":
         surname = past_particles(reading, behind, in_name=True)
         if surname is not None and reading.shapes[surname] in CAPITALS:
             return True
-    return score(reading, index) > _LEAST_CAPITAL
+    return leaning(reading, index, cue) > _LEAST_CAPITAL
 
 
-def _is_announced_name(reading: Reading, index: int, cue: Cue) -> bool:
-    code, shape = reading.codes[index], reading.shapes[index]
-    if code & PARTICLE and not code & FIRST:
-        if reading.words[index] in _NO_BEGINNINGS:
-            return False
-        behind = past_particles(reading, index, in_name=cue >= Cue.TITLE)
-        return behind is not None and cue is not Cue.SELF and (reading.shapes[behind] in CAPITALS or cue >= Cue.TITLE)
-    if shape in CAPITALS:
-        if code & (CAPITAL | COMMON):
-            return bool(code & ANY)
-        return cue is not Cue.SELF or not reading.german
-    if cue is Cue.NAMED:
-        return bool(code & ANY) or (not code & COMMON and len(reading.words[index]) > 1)
-    if cue is Cue.TITLE:
-        return bool(code & NAME) or bool(code & ALSO and not code & (VERB | COMMON)) or not code & EXPLAINED
-    return bool(code & NAME) or not code & EXPLAINED
-
-
-def _is_initials(reading: Reading, index: int) -> bool:
-    """Whether a single letter starts `J.`, `A.J.M.`, with a surname behind."""
-    if not reading.gap(index).startswith("."):
-        return False
-    last = extend(reading, index, Cue.NONE)
-    return any(len(reading.words[place]) > 1 for place in range(index, last + 1))
-
-
-def _is_small_initial(reading: Reading, index: int) -> bool:
-    """Whether a small letter with a stop stands before a surname: "r. de jong"."""
-    behind = index + 1
-    if behind >= len(reading.words) or reading.gap(index) not in (". ", ".") or len(reading.words[behind]) == 1:
-        return False
-    if reading.codes[behind] & PARTICLE:
-        return past_particles(reading, behind, in_name=True) is not None
-    return bool(reading.codes[behind] & ANY and not reading.codes[behind] & COMMON)
-
-
-def _is_name_at_start(reading: Reading, index: int) -> bool:
+def _is_name_at_start(reading: Reading, index: int, cue: Cue) -> bool:
     """Whether a capital that starts a sentence is a name all the same."""
     code = reading.codes[index]
     has_next = reading.gap(index) in (" ", "-") and index + 1 < len(reading.words)
@@ -197,7 +193,7 @@ def _is_name_at_start(reading: Reading, index: int) -> bool:
             return True
     if _is_signature(reading, index) or (code & ANY and _speaks(reading, index)):
         return True
-    return bool(code & ALSO) and _acts_as_name(reading, index)
+    return bool(code & ALSO) and _acts_as_name(reading, index, cue)
 
 
 def _speaks(reading: Reading, index: int) -> bool:
@@ -228,7 +224,7 @@ def _is_unknown_capital(reading: Reading, index: int) -> bool:
             has_article
             or before in _EMPLOYERS
             or _is_beside_capital(reading, index)
-            or score(reading, index) > (_LEAST_CAPITAL_WORD if code & KNOWN else _LEAST_CAPITAL_GUESS)
+            or leaning(reading, index) > _LEAST_CAPITAL_WORD
         )
     if before in _BEFORE_PLACES and reading.shapes[index - 1] == "l":
         return not word.endswith(_STOPS) and before not in ("station", "halte", "metrostation")

@@ -31,8 +31,10 @@ PLACE_ENDINGS: Final = (
 )  # fmt: skip
 
 _JOINTS: Final = frozenset({" ", "-", "'", " - ", " & "})
+_AFTER_LETTER: Final = frozenset({".", ":", ",", ")", "\n"})
 _INITIAL_JOINTS: Final = frozenset({".", ". ", " ", "-"})
 _PARTICLE_GAPS: Final = frozenset({" ", "-", "'", "' ", " '", ". "})
+_SURE_PARTICLES: Final = frozenset({"dos", "das", "del", "vd", "vander", "vanden", "bint", "abu", "ould", "el"})
 _MOST_PARTICLES: Final = 4
 _MOST_WORDS: Final = 8
 _VERB_ENDINGS: Final = ("de", "te", "den", "ten", "t", "en", "ing", "ed")
@@ -57,6 +59,8 @@ def past_particles(reading: Reading, index: int, *, in_name: bool = False) -> in
         return place if not code & COMMON or code & ANY or in_name else None
     if code & LAST or (code & ALSO and not code & VERB and (not code & COMMON or in_name)):
         return place
+    if in_name and (not code & EXPLAINED or reading.words[place - 1] in _SURE_PARTICLES):
+        return place if len(reading.words[place]) > 1 else None
     return place if codes[place - 1] & BINDS and not code & COMMON else None
 
 
@@ -101,7 +105,10 @@ def _belongs_in_small_letters(reading: Reading, first: int, index: int, joint: s
     word, code = reading.words[index], reading.codes[index]
     if code & NAME:
         return True
-    starts_with_name = bool(reading.codes[first] & FIRST)
+    starts_with_name = bool(reading.codes[first] & FIRST) or (first == index - 1 and bool(reading.codes[first] & ALSO))
+    if len(word) == 1:
+        # "sterre v:", "daan k." is how a class tells two of a name apart.
+        return starts_with_name and joint == " " and reading.gap(index)[:1] in _AFTER_LETTER
     if joint == "-" and (starts_with_name or reading.shapes[first] == "C"):
         return not code & COMMON
     follows_letter = len(reading.words[index - 1]) == 1 and cue == _STRONG

@@ -9,7 +9,9 @@ Not covered: a name in lower case that is a word too, without anything around it
 from collections.abc import Iterator
 from typing import Final
 
+from service.intake.scrub.context_model import leaning
 from service.intake.scrub.recognisers.found import Found
+from service.intake.scrub.recognisers.name_before import first_of
 from service.intake.scrub.recognisers.name_cues import TITLES, Cue, announced, kept_words
 from service.intake.scrub.recognisers.name_evidence import kind_of_start
 from service.intake.scrub.recognisers.name_walk import (
@@ -17,21 +19,18 @@ from service.intake.scrub.recognisers.name_walk import (
     ANY,
     CAPITAL,
     COMMON,
-    FIRST,
     KNOWN,
     LAST,
     PARTICLE,
     STREET_ENDINGS,
+    VERB,
     extend,
 )
+from service.intake.scrub.vocabulary import CODES
 from service.intake.scrub.words import Reading
-from service.intake.scrub.wordset import wordset
 
-_ARTICLES: Final = wordset("de het van den der el al la le the vd von ter ten ait ben da dos du di t")
-_ONLY_IN_NAMES: Final = wordset("vd von ter ten ait el dos den der")
-_BEFORE_SURNAMES: Final = wordset("en and met meneer mevrouw juf meester heer dhr mw van")
-_MOST_ARTICLES: Final = 3
 _TELLING_LENGTH: Final = 4
+_LEAST_AGAIN: Final = -54
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -58,7 +57,7 @@ def find(reading: Reading) -> Iterator[Found]:
         after = last + 1
         if _is_street(reading, index, last):
             continue
-        first = _with_article(reading, index)
+        first = first_of(reading, index)
         yield Found(start=reading.starts[first], end=reading.ends[last], kind=kind)
         if kind == "PERSOON":
             taken.update(range(first, last + 1))
@@ -68,51 +67,40 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _noticeable(reading: Reading, cues: dict[int, Cue]) -> list[int]:
-    """Return the words that are not plainly words: names, capitals, unknown and announced ones."""
-    found = {index for index, code in enumerate(reading.codes) if code & ANY or not code & KNOWN}
-    found.update(reading.capitals)
-    found.update(cues)
-    return sorted(found)
+    """Return the words that are not plainly words: names, capitals, unknown, announced ones and single letters."""
+    found = [index for index, code in enumerate(reading.codes) if code & ANY or not code & KNOWN]
+    found += reading.capitals
+    found += cues
+    return sorted(set(found))
 
 
 def _again(reading: Reading, persons: set[str], taken: set[int]) -> Iterator[Found]:
-    """Yield the words of names found before, wherever else they stand; a name that is a word too is left alone."""
-    lower = {reading.words[index] for index in taken if reading.shapes[index] == "l"}
-    for index, word in enumerate(reading.words):
-        if word not in persons or index in taken or len(word) < _TELLING_LENGTH:
-            continue
-        code = reading.codes[index]
-        if code & (COMMON | CAPITAL | ALSO | PARTICLE):
-            continue
-        if reading.shapes[index] != "l" or (word in lower and not code & KNOWN):
+    """Yield the words of names found before, wherever else they stand, in any case and inside of longer words.
+
+    A name that is a word too must look a little like a name in the other place; an everyday word stays.
+    """
+    telling = {word for word in persons if len(word) >= _TELLING_LENGTH}
+    codes = reading.codes
+    found = [index for index, word in enumerate(reading.words) if word in telling and _looks_again(reading, index)]
+    parts = tuple(word for word in telling if len(word) > _TELLING_LENGTH and not CODES.get(word, 0) & KNOWN)
+    if parts:
+        unknown = [index for index, code in enumerate(codes) if not code & KNOWN]
+        found += [index for index in unknown if reading.words[index].startswith(parts)]
+        found += [index for index in unknown if reading.words[index].endswith(parts)]
+    for index in found:
+        if index not in taken:
             yield Found(start=reading.starts[index], end=reading.ends[index], kind="PERSOON")
+
+
+def _looks_again(reading: Reading, index: int) -> bool:
+    code = reading.codes[index]
+    if code & (COMMON | CAPITAL | PARTICLE | VERB):
+        return False
+    return not code & KNOWN or leaning(reading, index) > _LEAST_AGAIN
 
 
 def _is_street(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[last]
-    if reading.shapes[last] != "C" or not word.endswith(STREET_ENDINGS) or reading.codes[last] & LAST:
+    if reading.shapes[last] != "C" or not word.endswith(STREET_ENDINGS) or reading.codes[last] & (LAST | ALSO):
         return False
     return last > first or first == 0 or reading.words[first - 1] not in TITLES
-
-
-def _with_article(reading: Reading, index: int) -> int:
-    """Take in what stands before as a part of the name ("De Zwaluwen", "Van den Berg", "van der sar")."""
-    first = index
-    while first and index - first < _MOST_ARTICLES and reading.gap(first - 1) == " ":
-        if reading.words[first - 1] not in _ARTICLES or not _is_article_of(reading, first - 1, index):
-            break
-        first -= 1
-    return first
-
-
-def _is_article_of(reading: Reading, before: int, index: int) -> bool:
-    """Whether the small word at `before` belongs to the name at `index`: by its capital, or before a surname."""
-    if reading.shapes[before] == "C":
-        return not reading.is_initial(before) or bool(reading.codes[index] & ANY) or not reading.codes[index] & KNOWN
-    if reading.words[before] in _ONLY_IN_NAMES:
-        return True
-    code = reading.codes[index]
-    begins = before == 0 or reading.gap(before - 1) != " " or reading.words[before - 1] in _BEFORE_SURNAMES
-    if code & LAST and not code & FIRST:
-        return True
-    return begins and bool(code & (LAST | ALSO))

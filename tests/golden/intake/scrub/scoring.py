@@ -1,7 +1,8 @@
 """Score a scrubber on a corpus of invented reports: every bar, with its interval.
 
-Run as a program it shows the score of the development corpus (or of the files named) and, with `--misses`, each
-miss; `--write-floor` sets the floor anew. `--quiet` leaves out every word of the reports, for held-back corpora.
+Run as a program it shows the score of the development corpus (or of the files named, or of `--all`) and, with
+`--misses`, each miss; `--write-floor` sets the floors anew. `--quiet` leaves out every word of the reports, for
+held-back corpora.
 """
 
 import json
@@ -12,7 +13,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-CORPUS = HERE.parents[2] / "data" / "narratives_dev.jsonl"
+DATA = HERE.parents[2] / "data"
+CORPUS = DATA / "narratives_dev.jsonl"
+CORPORA = (CORPUS, *sorted((DATA / "narratives").glob("*.jsonl")))
 FLOOR = HERE / "floor.json"
 ORIGIN = "o:"
 LENGTH = 1000
@@ -153,15 +156,18 @@ def main(arguments):
     from service.intake.scrub.engine import Scrubber  # noqa: PLC0415
 
     scrubber = Scrubber()
-    for path in [Path(name) for name in arguments if not name.startswith("--")] or [CORPUS]:
+    named = [Path(name) for name in arguments if not name.startswith("--")]
+    floors = {}
+    for path in named or (CORPORA if "--all" in arguments or "--write-floor" in arguments else [CORPUS]):
         tally = score(scrubber, path)
+        floors[path.stem] = tally.result()
         out = [f"== {path.name}", *tally.lines()]
         out.append("p50 {:.3f} ms, p99 {:.3f} ms at 1,000 characters".format(*speed(scrubber, path)))
         if "--misses" in arguments and "--quiet" not in arguments:
             out += [str(entry) for entry in [*tally.misses, "false masks:", *tally.spurious]]
         sys.stdout.write("\n".join(out) + "\n")
-        if "--write-floor" in arguments and path == CORPUS:
-            FLOOR.write_text(json.dumps(tally.result(), indent=2) + "\n", encoding="utf-8")
+    if "--write-floor" in arguments:
+        FLOOR.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from service.intake.scrub.recognisers.closed_code import find
         ("dossier VP/24-018.", ["VP/24-018"]),
         ("klacht NS-K-90277", ["NS-K-90277"]),
         ("kenmerk UH/25/771", ["UH/25/771"]),
-        ("pasje #0442) sein *6621", ["0442", "6621"]),
+        ("pasje #0442) sein *6621", ["#0442", "*6621"]),
         ("MAC A4:5E:60:D1:9B:07.", ["A4:5E:60:D1:9B:07"]),
         ("ticket LCI#20418", ["LCI#20418"]),
         ("kamer F-209 en VG 5512", ["F-209", "VG 5512"]),

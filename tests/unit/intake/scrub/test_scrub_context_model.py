@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.intake.scrub.context_model import features_of, score
+from service.intake.scrub.context_model import leaning, place_of, read_weights, score
 from service.intake.scrub.normalise import normalise
 from service.intake.scrub.words import read_words
 
@@ -15,7 +15,7 @@ def read(text):
     ("name", "word"),
     [
         ("gisteren zei roos tegen mij", "gisteren lag de roos daar"),
-        ("ik liep met merel naar huis", "er zong een merel hier"),
+        ("toen zei merel tegen mij", "er zong een merel hier"),
         ("samen met joy ging ik", "it gave me joy today"),
     ],
 )
@@ -27,5 +27,17 @@ def test_place_of_name_scores_higher(name, word):
     assert places[0] > places[1] + 20
 
 
-def test_word_itself_is_not_looked_at():
-    assert features_of(read("toen kwam roos binnen"), 2) == features_of(read("toen kwam xyz binnen"), 2)
+def test_place_does_not_look_at_the_word_itself():
+    assert place_of(read("toen kwam roos binnen"), 2) == place_of(read("toen kwam xyz binnen"), 2)
+
+
+def test_place_ends_with_the_sentence():
+    assert place_of(read("Roos. Zij ook."), 0) == place_of(read("Roos"), 0)
+
+
+def test_verb_needs_a_surer_place_than_a_noun():
+    assert leaning(read("daar liep wil langs"), 2) < leaning(read("daar liep roos langs"), 2)
+
+
+def test_weights_are_read_from_lines_of_tabs():
+    assert read_weights("a\t3\tx\ty\na\t-1\tz\nb\t2\t\n") == {"a": {"x": 3, "y": 3, "z": -1}, "b": {"": 2}}

@@ -2,15 +2,20 @@
 
 import asyncio
 import threading
+import time
 
 import pytest
 from presidio_analyzer import EntityRecognizer
 
 from service.intake.scrub.engine import Scrubber
-from service.intake.scrub.guard import STUCK_LIMIT, GuardedScrubber, Withheld
+from service.intake.scrub.guard import STUCK_LIMIT, GuardedScrubber
+from service.intake.scrub.local import NOWHERE
+from service.intake.scrub.masks import Scrubbed
+from service.intake.scrub.withheld import Withheld
 
 TEXT = "ik heet Sanne de Groot"
-SECONDS = 0.2
+DEADLINE = 5.0
+PATIENCE = 0.2
 
 
 class Failing(EntityRecognizer):
@@ -25,6 +30,21 @@ class Failing(EntityRecognizer):
 
     def analyze(self, text, **_rest: object):
         raise self.error(text)
+
+
+class Slow:
+    """Takes `seconds` of processor time, or of rest, for a text with "traag" in it."""
+
+    def __init__(self, seconds, clock):
+        self._seconds = seconds
+        self._clock = clock
+
+    def scrub(self, text, _language, _local=NOWHERE):
+        end = self._clock() + self._seconds
+        while "traag" in text and self._clock() < end:
+            if self._clock is time.monotonic:
+                time.sleep(self._seconds)
+        return Scrubbed(text=text, masks=())
 
 
 class Stuck(EntityRecognizer):
@@ -46,7 +66,7 @@ class Stuck(EntityRecognizer):
 @pytest.fixture
 def stuck():
     recogniser = Stuck()
-    guarded = GuardedScrubber(Scrubber(extra=[recogniser]), SECONDS)
+    guarded = GuardedScrubber(Scrubber(extra=[recogniser]), DEADLINE, PATIENCE)
     yield recogniser, guarded
     recogniser.release.set()
     guarded.close()
@@ -112,11 +132,113 @@ def test_too_many_stuck_threads_withhold_until_they_end(stuck):
     assert answer.text == "dit niet"
 
 
-def test_text_waiting_behind_stuck_threads_is_withheld(stuck):
+def test_text_behind_stuck_threads_gets_a_fresh_one(stuck):
     _, guarded = stuck
 
     async def crowd():
         return await asyncio.gather(*(guarded.scrub_soon(text, "nl") for text in ("vast 1", "vast 2", "achteraan")))
+
+    first, second, last = asyncio.run(crowd())
+    assert (first, second, last.text) == (Withheld(), Withheld(), "achteraan")
+
+
+def test_crowd_behind_too_many_stuck_threads_is_withheld(stuck):
+    _, guarded = stuck
+
+    async def crowd():
+        texts = (*(f"vast {number}" for number in range(STUCK_LIMIT)), *(f"gewoon {number}" for number in range(20)))
+        return await asyncio.gather(*(guarded.scrub_soon(text, "nl") for text in texts))
+
+    answers = asyncio.run(crowd())
+    assert answers[:STUCK_LIMIT] == [Withheld()] * STUCK_LIMIT
+    assert set(map(type, answers[STUCK_LIMIT:])) <= {Withheld, Scrubbed}
+
+
+@pytest.mark.parametrize("way", ["at once", "soon"])
+def test_text_that_takes_too_much_processor_time_is_withheld(way):
+    guarded = GuardedScrubber(Slow(0.6, time.thread_time), 0.05)
+    answer = guarded.scrub("traag", "nl") if way == "at once" else asyncio.run(guarded.scrub_soon("traag", "nl"))
+    quick = guarded.scrub("vlug", "nl")
+    guarded.close()
+    assert (answer, quick.text) == (Withheld(), "vlug")
+
+
+def test_text_that_is_done_too_late_is_withheld():
+    guarded = GuardedScrubber(Slow(0.01, time.thread_time), 0.005)
+    answer = guarded.scrub("traag", "nl")
+    guarded.close()
+    assert answer == Withheld()
+
+
+def test_text_that_waits_for_the_machine_keeps_its_time():
+    guarded = GuardedScrubber(Slow(0.4, time.monotonic), 0.05)
+    answer = guarded.scrub("traag", "nl")
+    guarded.close()
+    assert answer.text == "traag"
+
+
+def test_crowd_on_a_busy_machine_loses_no_text():
+    guarded = GuardedScrubber(Scrubber(), 0.05)
+    over = threading.Event()
+
+    def burn():
+        while not over.is_set():
+            sum(range(2000))
+
+    busy = [threading.Thread(target=burn) for _ in range(3)]
+    for thread in busy:
+        thread.start()
+
+    async def crowd():
+        return await asyncio.gather(*(guarded.scrub_soon(f"{TEXT} " * 20, "nl") for _ in range(300)))
+
+    answers = asyncio.run(crowd())
+    over.set()
+    for thread in busy:
+        thread.join()
+    guarded.close()
+    assert {type(answer) for answer in answers} == {Scrubbed}
+    assert guarded.withheld == 0
+
+
+def test_caller_that_goes_away_leaves_the_next_one_served(stuck):
+    _, guarded = stuck
+
+    async def leave():
+        left = [asyncio.create_task(guarded.scrub_soon(text, "nl")) for text in ("vast 1", "vast 2", "wacht nog")]
+        await asyncio.sleep(0)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        return await guarded.scrub_soon("dit niet", "nl")
+
+    assert asyncio.run(leave()).text == "dit niet"
+
+
+def test_caller_that_goes_away_leaves_no_log(caplog, capfd):
+    guarded = GuardedScrubber(Slow(0.3, time.monotonic), DEADLINE)
+
+    async def leave():
+        task = asyncio.create_task(guarded.scrub_soon("traag", "nl"))
+        await asyncio.sleep(0.05)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    asyncio.run(leave())
+    assert guarded.scrub("vlug", "nl").text == "vlug"
+    time.sleep(0.5)
+    guarded.close()
+    assert (caplog.text, capfd.readouterr()) == ("", ("", ""))
+
+
+def test_texts_that_wait_at_closing_are_answered(stuck):
+    _, guarded = stuck
+
+    async def crowd():
+        waiting = [asyncio.create_task(guarded.scrub_soon(text, "nl")) for text in ("vast 1", "vast 2", "wacht")]
+        await asyncio.sleep(0)
+        guarded.close()
+        return await asyncio.gather(*waiting)
 
     assert asyncio.run(crowd()) == [Withheld(), Withheld(), Withheld()]
 

@@ -8,7 +8,8 @@ from presidio_analyzer import EntityRecognizer
 from service.intake.scrub.engine import Scrubber
 from service.intake.scrub.errors import ScrubInputError
 from service.intake.scrub.guard import GuardedScrubber
-from service.intake.scrub.jsonl import explain_lines, scrub_lines
+from service.intake.scrub.jsonl import as_line, explain_lines, scrub_lines, scrub_texts, tabulate_lines
+from service.intake.scrub.local import Local
 
 
 class Broken(EntityRecognizer):
@@ -66,7 +67,8 @@ def test_withheld_line_has_no_masks():
 def test_bad_line_is_told_by_number_only(guarded, bad):
     with pytest.raises(ScrubInputError) as caught:
         list(scrub_lines([b'{"id":"a","lang":"nl","text":"hoi"}', bad], guarded))
-    assert str(caught.value) == "line 2 cannot be read"
+    assert str(caught.value).startswith("regel 2 is niet te lezen; hier hoort ")
+    assert "geheim" not in str(caught.value)
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
 
@@ -80,5 +82,56 @@ def test_explained_line_tells_rules_and_no_words():
 
 
 def test_bad_line_is_told_by_number_when_explaining():
-    with pytest.raises(ScrubInputError, match="line 1 cannot be read"):
+    with pytest.raises(ScrubInputError, match="regel 1 is niet te lezen"):
         list(explain_lines([b"geheim"], Scrubber()))
+
+
+def test_own_words_count_and_are_told_as_a_rule(guarded):
+    source = [b'{"id":"a","lang":"nl","text":"Het Zomerparkfeest was op de Wilgenkade in Tilburg"}']
+    local = Local(stays=["Zomerparkfeest", "was"], streets=["Wilgenkade"])
+    (line,) = scrub_lines(source, guarded, local)
+    assert json.loads(line)["text"] == "Het Zomerparkfeest was op de [STRAAT] in [PLAATS]"
+    (line,) = explain_lines(source, Scrubber(), local)
+    assert [(one["start"], one["kind"], one["recogniser"]) for one in json.loads(line)["findings"]] == [
+        (0, "BLIJFT", "meldpunt"),
+        (29, "STRAAT", "meldpunt"),
+        (43, "PLAATS", "place"),
+    ]
+
+
+def test_table_tells_where_what_and_why(guarded):
+    source = [
+        b'{"id":"d1","lang":"nl","text":"bel 0612345678\\nmail jan@huis.nl"}',
+        as_line(b"niets aan de hand\n", "nl"),
+    ]
+    assert list(tabulate_lines(source, guarded, Scrubber())) == [
+        "d1",
+        "bel [TELEFOON]",
+        "mail [E-MAIL]",
+        "",
+        "  stuk   soort     regel",
+        "  4-14   TELEFOON  Cijfers achter een woord als bel of app.",
+        "  20-31  E-MAIL    Een e-mailadres.",
+        "",
+        "niets aan de hand",
+        "",
+        "  Er is niets weggehaald.",
+        "",
+    ]
+
+
+def test_table_does_not_steer_the_terminal(guarded):
+    lines = list(tabulate_lines([as_line(b"rood \x1b[31m en \x07", "nl")], guarded, Scrubber()))
+    assert not any(sign in line for line in lines for sign in "\x1b\x07")
+
+
+def test_plain_text_is_one_text(guarded):
+    line = as_line("\u00e9\u00e9n tekst,\ntwee regels, bel 0612345678\n".encode(), "nl")
+    assert list(scrub_texts([line], guarded)) == ["\u00e9\u00e9n tekst,\ntwee regels, bel [TELEFOON]"]
+
+
+def test_plain_text_that_is_no_utf8_is_told_by_line_only():
+    with pytest.raises(ScrubInputError, match="regel 2 is niet te lezen") as caught:
+        as_line(b"goed\ngeheim \xff", "nl")
+    assert "geheim" not in str(caught.value)
+    assert caught.value.__suppress_context__

@@ -31,6 +31,17 @@ from service.intake.scrub.recognisers.names import find
         ("ter", []),
         ("rachid van", ["rachid"]),
         ("ik ben van", []),
+        ("Mw. drs. H.W. Bronkhorst-Dijkema", ["Mw. drs. H.W. Bronkhorst-Dijkema"]),
+        ("toen zei lil kevin dat", ["lil kevin"]),
+        ("samen met Guy Hendriks weg", ["Guy Hendriks"]),
+        ("van r. de jong gekregen", ["r. de jong"]),
+        ("die ze Tosti noemen", ["Tosti"]),
+        ("daaaan en ik", ["daaaan"]),
+        ("huisbaas van kooten zei", ["van kooten"]),
+        ("zijn naam is jan. #dankjeabdelkarim en abdelkarim", ["jan", "dankjeabdelkarim", "abdelkarim"]),
+        ("hij gaf haar een Roos", []),
+        ("Patiënt: W.G., geboren", ["W.G"]),
+        ("bij de B.V. werkt hij", []),
     ],
 )
 def test_names_masks_exactly_what_it_should(masked, text, expected):
