@@ -25,10 +25,10 @@ _PUBLIC: Final = re.compile(r"14\d{3}|0[89]00|116-?\d{3}")
 _SERVICES: Final = frozenset({"112", "113", "911", "999", "110", "116", "144", "118", "100", "101"})
 _SPLIT: Final = re.compile(r"['#./:•*_-]{1,2}")
 _PIECE: Final = re.compile(r"\d+|[a-z]+")
-# A letter or two and a small number ("mo17-1", "1m80", "m/38"); roads ("n279"); a number with a unit or an ending
+# A letter or two and a small number ("jo17", "1m80", "24/7u"); roads ("n279"); a number with a unit or an ending
 # ("250gr", "100e", "18-jarige", "137c" in a law).
 _EVERYDAY_CODE: Final = re.compile(
-    r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}|[aensnrb]\d{1,3}"
+    r"[a-z]{0,2}\d{1,2}[a-z]{0,2}|\d{1,2}[-/]\d{1,2}[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}|[aensnrb]\d{1,3}"
     r"|\d{1,6}(?:[.,:]\d{1,3})?-?(?:e|de|ste|st|nd|rd|th|s|er|ers|x|m|cm|mm|km|kmh|kg|g|gr|mg|l|ml|cc|pk|hp|w"
     r"|kw|kwh|v|u"
     r"|uur|h|am|pm|min|k|mb|gb|tb|mbps|hz|euro|eur|p|mg|kcal|jarige|jarig|plus|ish|tal)"
