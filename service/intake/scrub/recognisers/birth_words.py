@@ -9,8 +9,8 @@ from service.intake.scrub.recognisers.spots import Spots
 from service.intake.scrub.words import Reading
 
 _CUE: Final = (
-    r"\b(?:gebo[a-z]*|geb\b|geburts[a-z]*|verjaardag|jarig|born|birthday|birth|dob\b|nacid[oa]|nacimiento|nascid[oa]"
-    r"|nascimento|nase\b|nacha\b|nato\b|nata\b|nee?\b|naissance|urodz[a-z]*|dogum[a-z]*|fodt|fodd)"
+    r"\b(?:gebo[a-z]*|geb\b|geburts[a-z]*|verjaardag|jarig|born|birthday|birth|dob\b|naci(?:d[oa])?\b|nacimiento|nascid[oa]"
+    r"|nascimento|nase\b|nacha\b|nato\b|nata\b|nee? le\b|naissance|urodz[a-z]*|dogum[a-z]*|fodt|fodd)"
 )
 TRIGGERS: Final = (_CUE,)
 _CUES: Final = Spots(_CUE)
@@ -40,9 +40,13 @@ _YEAR_SAID: Final = (
 )
 _DAY: Final = rf"(?:\d{{1,2}}(?:e|de|ste|st|nd|rd|th|er|o|a)?\.?|{_SAID})"
 _OF: Final = r"(?:[ ,/-]{1,2}(?:van|of|di|de|del|do|da|d')?(?: (?:de|the|maand))? ?)"
-_DATE: Final = re.compile(
+_WRITTEN: Final = (
     rf"(?<![a-z\d])(?:de |the )?{_DAY}{_OF}(?:{_MONTH}|{_SAID}|\d{{1,2}}e?)(?:{_OF}{_YEAR_SAID})?(?![a-z\d])"
 )
+_DATE: Final = re.compile(_WRITTEN)
+# "am 3. Marz 1999 geboren"
+_DATE_BEFORE: Final = re.compile(rf"(?P<date>{_WRITTEN})(?:,? (?:is|ben|bin|te [a-z]{{2,20}}|in [a-z]{{2,20}}))? \Z")
+_LONGEST_BEFORE: Final = 72
 _WINDOW: Final = 70
 _BETWEEN: Final = 44
 _OLD: Final = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{2})(?![\d]|[-/.]\d)")
@@ -60,7 +64,11 @@ _SIGNS: Final = "-/."
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every date behind a word for birth, in digits or words, in a dozen languages."""
     folded = reading.folded
-    for _, end in _CUES.spans(reading):
+    for start, end in _CUES.spans(reading):
+        before = _DATE_BEFORE.search(folded, max(0, start - _LONGEST_BEFORE), start)
+        if before is not None:
+            yield Found(start=before.start("date"), end=before.end("date"), kind="GEBOORTEDATUM")
+            continue
         line = folded.find("\n", end, end + _WINDOW)
         match = _DATE.search(folded, end, end + _WINDOW if line < 0 else line)
         if match is not None and match.start() - end <= _BETWEEN:

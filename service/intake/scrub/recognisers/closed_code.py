@@ -20,16 +20,18 @@ _MAC: Final = re.compile(r"[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?!\w)")
 _TOKEN: Final = re.compile(r"[a-z0-9]{1,24}(?:['#./:•*_-]{1,2}[a-z0-9]{1,24}){0,6}")
 _NUMBER: Final = re.compile(r"\d{3,}")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
+# Numbers of everybody: of municipalities and of the European help lines.
+_PUBLIC: Final = re.compile(r"14\d{3}|0[89]00|116-?\d{3}")
 _SERVICES: Final = frozenset({"112", "113", "911", "999", "110", "116", "144", "118", "100", "101"})
 _SPLIT: Final = re.compile(r"['#./:•*_-]{1,2}")
 _PIECE: Final = re.compile(r"\d+|[a-z]+")
-# A letter or two and a small number ("mo17-1", "1m80", "m/38"); roads ("n279"); a number with a unit or an ending
+# A letter or two and a small number ("jo17", "1m80", "24/7u"); roads ("n279"); a number with a unit or an ending
 # ("250gr", "100e", "18-jarige", "137c" in a law).
 _EVERYDAY_CODE: Final = re.compile(
-    r"[a-z]{0,2}\d{1,2}(?:[-/]\d{1,2})?[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}|[aensnrb]\d{1,3}"
+    r"[a-z]{0,2}\d{1,2}[a-z]{0,2}|\d{1,2}[-/]\d{1,2}[a-z]{0,2}|\d{1,2}[a-z]{1,2}\d{1,2}|[aensnrb]\d{1,3}"
     r"|\d{1,6}(?:[.,:]\d{1,3})?-?(?:e|de|ste|st|nd|rd|th|s|er|ers|x|m|cm|mm|km|kmh|kg|g|gr|mg|l|ml|cc|pk|hp|w"
     r"|kw|kwh|v|u"
-    r"|uur|h|am|pm|min|k|mb|gb|tb|mbps|hz|euro|eur|p|mg|kcal|jarige|jarig|plus|ish)"
+    r"|uur|h|am|pm|min|k|mb|gb|tb|mbps|hz|euro|eur|p|mg|kcal|jarige|jarig|plus|ish|tal)"
 )
 # What is numbered without being anybody's: "bus 170", "artikel 300", "the 391".
 _BEFORE: Final = wordset(
@@ -80,11 +82,14 @@ def find(reading: Reading) -> Iterator[Found]:
             continue
         start = _start_of_code(reading, token.start(), written)
         if start is not None:
+            start -= folded[max(0, start - 1) : start] in _MARKS
             yield Found(start=start, end=token.end(), kind="NUMMER")
 
 
 def _start_of_code(reading: Reading, start: int, written: str) -> int | None:
     """Return where the code begins that `written` is or ends, None if it is none."""
+    if _PUBLIC.fullmatch(written) is not None:
+        return None
     if ":" in written and _MAC.match(written) is not None:
         return start
     if written.isdigit():

@@ -13,7 +13,7 @@ from service.intake.scrub.vocabulary import is_common
 from service.intake.scrub.words import Reading
 
 # Between two groups: signs, look-alikes of digits beside them, a hidden digit, or a word that says "next".
-_GAP: Final = re.compile(r"[oil]?[^\w\n;]{1,5}[oil]?|[oil?*x]|[^\w\n]{1,2}(?:dan|dus|en dan|spatie)[^\w\n]{1,3}")
+_GAP: Final = re.compile(r"[oil]?[^\w\n;€$£]{1,5}[oil]?|[oil?*x]|[^\w\n]{1,2}(?:dan|dus|en dan|spatie)[^\w\n]{1,3}")
 _USUAL: Final = frozenset({" ", "-", ".", ", ", " - "})
 _WIDEST_GAP: Final = 10
 _LEAST: Final = 6
@@ -27,13 +27,16 @@ _TIMES: Final = re.compile(
     r"|(?<!\d)\d{1,2}\.\d{2}(?= ?(?:uur|u|h)(?!\w))"
 )
 _YEAR_FIRST: Final = re.compile(rf"{_YEAR}(?:[,;:)]|\. | - )")
+# Numbers of services, which belong to nobody.
+_SERVICE: Final = r"(?:11[23]|116-?\d{3}|0[89]00\W?\d{3,7})"
 _HARMLESS: Final = re.compile(
     rf"(?:\d{{1,3}}, )?(?:{_YEAR}[^\w]{{0,3}}){{1,8}}"  # years
     r"|(?:\d{1,2}[.:]\d{2}\W{0,3}){2,8}"  # times
     r"|(?:[1-9]\d?, ){2,20}[1-9]\d?"  # a list of small numbers
     r"|(?:(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{2})?\W{0,3}){1,8}"  # days
     r"|\d{1,3}(?:[. ]000){1,3}(?:,\d{2})?"  # round amounts
-    r"|(?:11[23]|0[89]00\W?\d{3,7})(?:\W{1,3}(?:11[23]|0[89]00\W?\d{3,7})){0,4}"  # numbers of services
+    r"|(?:(?:20)?'?\d{2}/'?\d{2}\W{0,4}){1,6}"  # seasons
+    rf"|{_SERVICE}(?:\W{{1,3}}{_SERVICE}){{0,4}}"
     r"|[1-9]?\d-\d{1,2}(?:[ ,]{1,2}[1-9]?\d-\d{1,2}){1,6}"  # scores
     r"|\d{1,3}(?:\.\d{3}){0,3},\d{2}(?:\W{1,3}\d{1,3}(?:\.\d{3}){0,3},\d{2}){0,4}"  # amounts
 )

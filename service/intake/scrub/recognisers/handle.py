@@ -7,7 +7,7 @@ from typing import Final
 from service.intake.scrub.flags import Flag
 from service.intake.scrub.recognisers.found import Found
 from service.intake.scrub.recognisers.spots import Spots, start_of_run
-from service.intake.scrub.vocabulary import is_common, words_with
+from service.intake.scrub.vocabulary import is_common, is_listed, words_with
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -15,9 +15,11 @@ _AT: Final = re.compile(r"@(?<![\w.@]@)[\w][\w.-]{1,38}\w")
 _MEDIUM: Final = re.compile(
     r"(?<![a-z])(?:insta(?:gram)?|ig|snap(?:chat)?|snappen|snapnaam|tiktok|twitter|telegram|discord|wechat"
     r"|skype|facebook|fb|onlyfans|grindr"
-    r"|tinder|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|gebruikersnaam|username|nickname"
+    r"|tinder|bumble|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|roblox|fortnite|xbox|threads|bluesky"
+    r"|mastodon|gebruikersnaam|username|nickname"
     r"|accountnaam|profielnaam)"
-    r"(?: is| heet(?: hij| zij| ze)?| account| naam)?[ :=-]{1,3}(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
+    r"(?: is| heet(?: hij| zij| ze)?| account| naam| trouwens| was| dyali| handle){0,2}[ :=-]{1,3}"
+    r"(?P<name>@?[\w][\w.-]{1,38}[\w#])(?!\w)"
 )
 _FORUM: Final = re.compile(r"u/(?<![\w/]u/)[\w-]{3,30}")
 _CALLED: Final = re.compile(
@@ -41,6 +43,12 @@ _BEFORE: Final = frozenset("@./-")
 _LEAST_LINES: Final = 2
 _LONGEST: Final = 40
 _LONGEST_TAGGED: Final = 33
+_DOTTED: Final = re.compile(
+    r"[a-z][a-z0-9-]{0,24}(?:\.[a-z0-9-]{1,24}){0,3}\.(?P<last>[a-z][a-z0-9-]{1,24})(?![\w@/]|\.\w)"
+)
+_IS_WORD: Final = int(Flag.KNOWN | Flag.GUESSED)
+_IS_NAME: Final = int(Flag.FIRST | Flag.LAST)
+_TOP_LEVELS: Final = wordset("nl com be org net eu de uk fr nu io tv co info example")
 # Labels of a form end in a colon too.
 _NOT_SPEAKERS: Final = (
     wordset("dat de die een en he het hi hij i ik is jij kan me met mij niet nog of ook op she van wel wij you ze zij ")
@@ -51,8 +59,8 @@ _NOT_SPEAKERS: Final = (
 TRIGGERS: Final = (r"@|#\d{4}|u/",)
 _MEDIUM_WORD: Final = (
     r"(?:\b|[\d_])(?:insta(?:gram)?|ig|snap(?:chat)?|snappen|snapnaam|tiktok|twitter|telegram|discord|wechat|skype"
-    r"|facebook|fb|onlyfans|grindr|tinder|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|gebruikersnaam"
-    r"|username|nickname|accountnaam|profielnaam)[ :=-]"
+    r"|facebook|fb|onlyfans|grindr|tinder|bumble|marktplaats|vinted|twitch|steam|psn|gamertag|kik|linkedin|roblox|fortnite"
+    r"|xbox|threads|bluesky|mastodon|gebruikersnaam|username|nickname|accountnaam|profielnaam)[ :=-]"
 )
 _NAME_WORD: Final = (
     r"(?:\b|[\d_])(?:gebruikersnaam|username|user|nickname|nick|forumnaam|accountnaam|profielnaam|schermnaam|gamertag"
@@ -63,6 +71,8 @@ NAME_TRIGGERS: Final = (_NAME_WORD,)
 SPOKEN_TRIGGERS: Final = (rf"{_MEDIUM_WORD}[^\n]*(?:punt|dot|underscore|streepje) ",)
 _MEDIA: Final = Spots(_MEDIUM_WORD)
 _CALLS: Final = Spots(_NAME_WORD)
+DOT_TRIGGERS: Final = (r"[a-z]\.[a-z][a-z0-9-]",)
+_DOTS: Final = Spots(*DOT_TRIGGERS)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -105,7 +115,7 @@ def _uncommon(matches: Iterator[re.Match[str]]) -> Iterator[Found]:
 def find_screen_names(reading: Reading) -> Iterator[Found]:
     """Yield what only a screen would show: `wolf_x`, `wolf.92`, `wolf92`."""
     folded = reading.folded
-    for start, end in reading.lettered:
+    for start, end in reading.chunks:
         match = _NUMBERED.match(folded, start, end)
         if match is not None and match.group().rstrip("0123456789-") in _CODES:
             continue
@@ -127,7 +137,27 @@ def _is_host(written: str) -> bool:
 
 
 def _is_screen_name(name: str) -> bool:
-    return name.startswith("@") or any(character in "_.0123456789" for character in name)
+    if name.startswith("@") or any(character in "_.0123456789" for character in name):
+        return True
+    return not all(is_listed(part) for part in name.split("-") if part)
+
+
+def find_dotted(reading: Reading) -> Iterator[Found]:
+    """Yield names joined by a stop, `mees.verkade`: a missing space stands between two ordinary words."""
+    folded, after = reading.folded, 0
+    for place, _ in _DOTS.spans(reading):
+        start = max(after, start_of_run(folded, place + 1, "._-", _LONGEST))
+        match = _DOTTED.match(folded, start)
+        if match is None or folded[start - 1 : start] in _BEFORE or match["last"] in _TOP_LEVELS:
+            continue
+        after = match.end()
+        parts = [reading.codes[index] for index in _words_between(reading, start, after)]
+        if any(not code & _IS_WORD or code & _IS_NAME for code in parts):
+            yield Found(start=start, end=after, kind="ACCOUNT")
+
+
+def _words_between(reading: Reading, start: int, end: int) -> range:
+    return range(reading.word_from(start), reading.word_from(end))
 
 
 def find_speakers(reading: Reading) -> Iterator[Found]:

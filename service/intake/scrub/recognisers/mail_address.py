@@ -12,8 +12,8 @@ from service.intake.scrub.words import Reading
 _BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64} ?\Z")
 _BEHIND_AT: Final = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _DOT: Final = (
-    r"(?:\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punto|point|kropka|nokta|\.)\s{1,2}"
-    r"|-(?:dot|punt)-|\.)"
+    r"(?:\s{1,2}(?:streepje|laag streepje|liggend streepje|lage streep|underscore|min|minus|koppelteken|dash)\s{1,2}"
+    r"|[-\s](?:dot|punt)[-\s]|\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punto|point|kropka|nokta|\.)\s{1,2}|\.)"
 )
 _HOST: Final = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,4}}")
 _KNOWN_HOST: Final = re.compile(
@@ -28,7 +28,7 @@ _MOST_WORDS_BEFORE: Final = 2
 TRIGGERS: Final = ("@",)
 SPOKEN_TRIGGERS: Final = (
     r"\s{0,2}[\[({<]\s?(?:at|a|apenstaart(?:je)?|@)\s?[\])}>]\s{0,2}",
-    r"\s{1,2}(?:at|ape?n?staart(?:je)?|malpa|arroba|arobase|@|et)\s{1,2}",
+    r"\s{1,2}(?:at|ape?n?staart(?:je)?|aapenstaart(?:je)?|malpa|arroba|arobase|@|et)\s{1,2}",
 )
 _SIGNS: Final = Spots(*SPOKEN_TRIGGERS)
 

@@ -119,7 +119,8 @@ def _start_of_street(reading: Reading, index: int, number: str) -> int | None:
     word = reading.words[index]
     before = _before(reading, index)
     if word in _BARE:
-        return reading.starts[index - 1] if before in _ADJECTIVES else None
+        is_named = before in _ARTICLES and reading.shapes[index] == reading.shapes[index - 1] == "C"
+        return reading.starts[index - 1] if before in _ADJECTIVES or is_named else None
     if word in _SIDES:
         return reading.starts[index - 1] if before.endswith(_STREETS) else None
     if len(word) < _SHORTEST or reading.foreign or _ends_like_numbered(word):

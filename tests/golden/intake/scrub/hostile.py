@@ -12,6 +12,10 @@ UNITS = (
     "\u0645 ", "1:", "a1", "aa11-", "J. ", "mevrouw ", "jaar 12 ", "(19) ", "heet hij ", "bij de a ", "in Rotterdam ",
     "AB CD ", "\t1", "_", "j*a*n*", "j4n ", "in het ", "eijeij ", "`a", "wil ", "punt ", "1a\u0430 ", "a1jaar 12 ",
     "\ufb01en1", "'\u00b2", "a1roos a", "q1xwvk ", "6 ", "a_Aba'",
+    "k k 8 ", "een a ", "kamer h-1, ", "van nr 1 buur ", "straat nummer een ", "rue de a ", "a streepje ",
+    "a underscore ",
+    "a (a) b ", "toestel 1", "geb. drie ", "AB-12 ", "AB CD 1 ", "snap qzx ", "qzx.", "1, ", "06-1 ", "C 1-1", "dan 1 ",
+    "Oude 1a ", "singel 4 ", "3 hoog ", "1o - ",
 )  # fmt: skip
 
 

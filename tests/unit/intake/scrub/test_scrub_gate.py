@@ -39,6 +39,7 @@ def test_trigger_opens_its_recogniser():
         "link",
         "handle",
         "dotted_account",
+        "joined_account",
     }
 
 

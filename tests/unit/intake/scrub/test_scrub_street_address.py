@@ -2,17 +2,19 @@
 
 import pytest
 
-from service.intake.scrub.recognisers.street_address import (
-    find,
-    find_by_cue,
-    find_by_postcode,
-    find_english,
-    find_named_after,
-    find_rooms,
-    find_spoken,
-)
+from service.intake.scrub.recognisers import door, foreign_address, told_address
+from service.intake.scrub.recognisers.street_address import find, find_named_after, find_spoken
 
-FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, find_rooms, find_spoken)
+FINDS = (
+    find,
+    find_named_after,
+    find_spoken,
+    told_address.find_by_cue,
+    told_address.find_by_postcode,
+    door.find,
+    foreign_address.find_english,
+    foreign_address.find_romance,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,23 @@ FINDS = (find, find_by_cue, find_by_postcode, find_english, find_named_after, fi
         ("straat twee-dorpsstraat drie", ["twee-dorpsstraat drie"]),
         ("42 Larch Way", ["42 Larch Way"]),
         ("Hoefkade 9, 2549 JK", ["Hoefkade 9"]),
+        ("oude singel 41a", ["oude singel 41a"]),
+        ("de lage hofstraat 12b", ["de lage hofstraat 12b"]),
+        ("Kapelstraat 88 bus 201", ["Kapelstraat 88 bus 201"]),
+        ("Parkstraat 9 (souterrain)", ["Parkstraat 9 (souterrain)"]),
+        ("Kerkstraat 4 3-hoog-achter", ["Kerkstraat 4 3-hoog-achter"]),
+        ("burg. van Lierplein 6-hs", ["burg. van Lierplein 6-hs"]),
+        ("ruys de beerenbrouckplein 8", ["ruys de beerenbrouckplein 8"]),
+        ("gebouw 7, kamer 22", ["gebouw 7, kamer 22"]),
+        ("gebouw D, kamer 27", ["gebouw D, kamer 27"]),
+        ("14 bis, rue des Tanneurs", ["14 bis, rue des Tanneurs"]),
+        ("chaussee de Louvain 402, bte 7", ["chaussee de Louvain 402, bte 7"]),
+        ("Steenweg op Gierle 240 bus 3", ["Steenweg op Gierle 240 bus 3"]),
+        ("de buurman van nr 62", ["nr 62"]),
+        ("wij zijn nummer 1", []),
+        ("een flat met een kamer", []),
+        ("de grote weg op met 3 man", []),
+        ("in gebouw zes, kamer", []),
         ("nummer 14 op de Hoefkade", ["nummer 14 op de Hoefkade"]),
         ("ik woon op hier ergens 14", ["hier ergens 14"]),
         ("hij stond op Kwikzand 3 keer", []),

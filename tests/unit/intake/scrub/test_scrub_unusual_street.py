@@ -18,6 +18,7 @@ from service.intake.scrub.recognisers.unusual_street import find
         ("wij wonen Emmastr. 4 in Ede", ["Emmastr. 4"]),
         ("aan Boerhaaveln 8-10", ["Boerhaaveln 8-10"]),
         ("mevrouw van Citroenvlinder 130 deed open", ["Citroenvlinder 130"]),
+        ("ik woon aan De Wal 38.", ["De Wal 38"]),
         ("op de singel 4", []),
         ("hij zat boven 3 keer", []),
         ("de stadsbus 9, de nachtlijn 12, meisjesteam 2.", []),
