@@ -18,7 +18,7 @@ from pathlib import Path
 import faker.providers.person
 import marisa_trie
 from faker.providers.address.nl_NL import Provider as Addresses
-from families import curses, everyday, foreign, policy_words, spoken
+from families import curses, everyday, foreign, inflected, policy_words, spoken
 from hand_lists import HERE, LETTERS, LISTS, fold, lines, words
 
 from service.intake.scrub.flags import Flag
@@ -226,7 +226,7 @@ class Lexicon:
         """Mark the names that are words of other languages, and the words that tell a text is in one."""
         abroad = {form for word in words("name_words_abroad") for form in with_joined_letters(word)}
         # Everyday words elsewhere that only Faker has for a name.
-        listed = (self.other | everyday()) - self.hand - TRUSTED
+        listed = (self.other | everyday() | inflected()) - self.hand - TRUSTED
         abroad |= {word for word in listed if self.flags.get(word, Flag(0)) & (Flag.FIRST | Flag.LAST)}
         self.add(abroad - self.common, Flag.ABROAD)
         telling = (self.other | foreign()) - self.vocabulary - self.common - self.slang - words(*SPOKEN)

@@ -130,7 +130,7 @@ KINDS: dict[str, Callable[[str], Iterator[str]]] = {
     "pl-ka": listed("-2 ka ki kę ką ko ce kach kami kom ek"),
     "pl-o": listed("-1 o a u em ie ach ami om"),
     "pl-a": listed(
-        "-1 y i a e ego iego emu iemu ej iej ą ym im ych ich ymi imi o ie szy sza sze ość ości", "-2 rzy dzi ci li ni ści"
+        "-1 y i a e ego iego emu iemu ej iej ą ym im ych ich ymi imi o ie szy sza sze ość ości", "-1 iej", "-2 rzy dzi ci li ni ści ciej dziej"
     ),
     "de-a": listed("-0 e er es en em ere eren erer eres ste sten ster stes este esten"),
     "de-n": listed("-0 e en n s es er ern"),
