@@ -32,8 +32,8 @@ TITLES: Final = wordset(
 ) | {"de heer", "dhr.", "hr.", "mevr.", "mw.", "mej.", "mr.", "mrs.", "ms.", "dr.", "drs.", "ir.", "prof."}
 
 RANKS: Final = wordset(
-    "dr doctor dokter kapitein captain sergeant majoor generaal koning king koningin queen prins prince prinses princess"
-    " lord lady sheriff don mister madame"
+    "dr doctor dokter kapitein captain sergeant majoor generaal koning king koningin queen prins prince prinses"
+    " princess lord lady sheriff don mister madame"
 )
 """What a nickname of two words begins with: "Kapitein Cola"."""
 _CALLS: Final = frozenset({"heet", "heette", "heetten"})
