@@ -306,7 +306,8 @@ def main(folder: Path) -> None:
     phrases = sorted({*hand_phrases(lexicon), *towns(lexicon)})
     (DATA / "phrases.txt").write_text("".join("\t".join(one) + "\n" for one in phrases), encoding="utf-8")
     write_licences(folder)
-    sys.stdout.write(f"{len(lexicon.flags)} words with flags, {len(rest)} plain words, {len(abroad)} words of other languages\n")
+    told = f"{len(lexicon.flags)} words with flags, {len(rest)} plain words, {len(abroad)} words of other languages"
+    sys.stdout.write(f"{told}\n")
 
 
 if __name__ == "__main__":

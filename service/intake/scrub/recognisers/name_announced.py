@@ -5,7 +5,7 @@ Guarantees: looks at a few words around each word only.
 
 from typing import Final
 
-from service.intake.scrub.recognisers.name_cues import Cue
+from service.intake.scrub.recognisers.name_cues import RANKS, Cue
 from service.intake.scrub.recognisers.name_walk import (
     ALSO,
     ANY,
@@ -49,6 +49,13 @@ def is_announced(reading: Reading, index: int, cue: Cue) -> bool:
     if code & NAME or not code & EXPLAINED:
         return True
     return cue is Cue.TITLE and bool(code & ALSO and not code & (VERB | COMMON))
+
+
+def is_ranked(reading: Reading, index: int) -> bool:
+    """Whether a rank with a capital stands before the capital of word `index`: "Kapitein Cola"."""
+    if not index or reading.german or reading.gap(index - 1) != " " or reading.words[index - 1] not in RANKS:
+        return False
+    return reading.shapes[index] == reading.shapes[index - 1] == "C" and not reading.codes[index] & COMMON
 
 
 def _is_announced_particle(reading: Reading, index: int, cue: Cue) -> bool:

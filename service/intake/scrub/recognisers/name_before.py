@@ -5,7 +5,18 @@ Guarantees: looks at most `_MOST` words back.
 
 from typing import Final
 
-from service.intake.scrub.recognisers.name_walk import ALSO, ANY, CAPITAL, FIRST, KNOWN, LAST, PARTICLE
+from service.intake.scrub.recognisers.name_announced import is_ranked
+from service.intake.scrub.recognisers.name_walk import (
+    ALSO,
+    ANY,
+    CAPITAL,
+    FIRST,
+    KNOWN,
+    LAST,
+    NAME,
+    PARTICLE,
+    past_particles,
+)
 from service.intake.scrub.words import Reading
 from service.intake.scrub.wordset import wordset
 
@@ -18,6 +29,7 @@ _EPITHETS: Final = wordset(
     " big bigi lil lilly little young yung old crazy fat slim tall tiny mad dj mc mama papa mam pap opa oma oom"
     " tante ome nonno nonna omi opi buuf buur juf meester akela nurse uncle auntie grandma grandpa"
 )
+_ELIDED: Final = frozenset({"d", "o"})
 _MOST: Final = 4
 _TITLE_LETTERS: Final = 3
 
@@ -35,8 +47,12 @@ def _belongs_before(reading: Reading, before: int, first: int, index: int) -> bo
     word, gap = reading.words[before], reading.gap(before)
     if gap in (". ", "."):
         return word in _SHORT_TITLES or len(word) == 1
+    if gap == "'" and word in _ELIDED:
+        return True
     if gap != " ":
         return False
+    if not reading.codes[first] & NAME and is_ranked(reading, first):
+        return True
     if word in _ARTICLES and len(reading.words[first]) > 1 and _is_article_of(reading, before, index):
         return True
     if word in _EPITHETS:
@@ -61,6 +77,15 @@ def _is_article_of(reading: Reading, before: int, index: int) -> bool:
         return True
     code = reading.codes[index]
     begins = before == 0 or reading.gap(before - 1) != " " or reading.words[before - 1] in _BEFORE_SURNAMES
-    if code & LAST and not code & FIRST:
+    if (code & LAST and not code & FIRST) or _runs_on(reading, index):
         return True
     return begins and bool(code & (LAST | ALSO))
+
+
+def _runs_on(reading: Reading, index: int) -> bool:
+    """Whether a second surname with its particles follows: "de Roij van Zuijdewijn"."""
+    behind = index + 1
+    if reading.shapes[index] != "C" or reading.codes[index] & (FIRST | ALSO) or reading.gap(index) != " ":
+        return False
+    surname = past_particles(reading, behind) if reading.codes[behind] & PARTICLE else None
+    return surname is not None and reading.shapes[surname] == "C"

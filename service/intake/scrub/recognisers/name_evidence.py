@@ -8,7 +8,7 @@ from typing import Final
 from service.intake.scrub.context_model import leaning, score
 from service.intake.scrub.masks import Kind
 from service.intake.scrub.recognisers.name_abroad import is_name_abroad
-from service.intake.scrub.recognisers.name_announced import has_initial, is_announced, is_initials
+from service.intake.scrub.recognisers.name_announced import has_initial, is_announced, is_initials, is_ranked
 from service.intake.scrub.recognisers.name_cues import Cue
 from service.intake.scrub.recognisers.name_relatives import is_form_of_name, is_near_name
 from service.intake.scrub.recognisers.name_walk import (
@@ -62,7 +62,7 @@ _TIES: Final = frozenset({" ", "-"})
 def kind_of_start(reading: Reading, index: int, cue: Cue) -> Kind | None:
     """Return the kind of the name that starts at word `index`, or None."""
     code, shape = reading.codes[index], reading.shapes[index]
-    if cue and is_announced(reading, index, cue):
+    if (cue and is_announced(reading, index, cue)) or is_ranked(reading, index):
         return "PERSOON"
     if shape == "I" or (cue is Cue.NAMED and len(reading.words[index]) == 1):
         return "PERSOON" if is_initials(reading, index) else None

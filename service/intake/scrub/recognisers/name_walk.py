@@ -107,6 +107,9 @@ def _belongs_in_small_letters(reading: Reading, first: int, index: int, joint: s
     word, code = reading.words[index], reading.codes[index]
     if code & NAME:
         return True
+    if code & PARTICLE and cue == _STRONG and not reading.text[reading.starts[index] : reading.ends[index]].isascii():
+        # "bảo trân lê": the mark tells it from the article.
+        return True
     starts_with_name = bool(reading.codes[first] & FIRST) or (first == index - 1 and bool(reading.codes[first] & ALSO))
     if len(word) == 1:
         # "sterre v:", "daan k." is how a class tells two of a name apart.

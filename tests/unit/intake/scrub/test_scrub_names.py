@@ -42,6 +42,15 @@ from service.intake.scrub.recognisers.names import find
         ("hij gaf haar een Roos", []),
         ("Patiënt: W.G., geboren", ["W.G"]),
         ("bij de B.V. werkt hij", []),
+        ("een man die Kapitein Cola heet", ["Kapitein Cola"]),
+        ("hij heet Dr Honey", ["Dr Honey"]),
+        ("daar spoelt Kapitein Cola aan", ["Kapitein Cola"]),
+        ("ik heet bảo trân lê en woon hier", ["bảo trân lê"]),
+        ("mijn vriend d'angelo kwam", ["d'angelo"]),
+        ("die rachid heet duwt mij", ["rachid"]),
+        ("die xandrivo heet duwt mij", ["xandrivo"]),
+        ("jonkheer van Borssele van der Hooghe", ["van Borssele van der Hooghe"]),
+        ("we zagen de Roij van Zuijdewijn daar", ["de Roij van Zuijdewijn"]),
     ],
 )
 def test_names_masks_exactly_what_it_should(masked, text, expected):
