@@ -99,7 +99,9 @@ def foreign() -> set[str]:
 
 def inflected() -> set[str]:
     """Return the words of the lists `languages_*`, in every form that reports use."""
-    written = (form for path in sorted(LISTS.glob("languages_*.txt")) for line in lines(path.stem) for form in forms(line))
+    written = (
+        form for path in sorted(LISTS.glob("languages_*.txt")) for line in lines(path.stem) for form in forms(line)
+    )
     return {word for form in written for word in LETTERS.findall(fold(form))}
 
 

@@ -56,7 +56,9 @@ def high(last: str) -> str:
 def turkish_noun(entry: str) -> Iterator[str]:
     """Yield the cases, the owners and the plural; "kulak" softens, "saç!" does not, "burun/burn" shortens."""
     stem, _, short = entry.rstrip("!").partition("/")
-    soft = short or (stem if entry.endswith("!") or len(stem) <= len("kap") else stem[:-1] + SOFT.get(stem[-1], stem[-1]))
+    soft = short or (
+        stem if entry.endswith("!") or len(stem) <= len("kap") else stem[:-1] + SOFT.get(stem[-1], stem[-1])
+    )
     third = "sI" if stem[-1] in VOWELS else "I"
     yield from (stem, *(harmony(stem, ending) for ending in ("lI", "sIz", "cA", "lIk", "lIğI", "ymIş", "cI", "cIlAr")))
     for base, case_base in ((stem, soft), (harmony(stem, "lAr"), harmony(stem, "lAr"))):
@@ -103,7 +105,9 @@ def pairs(before: str, behind: str) -> str:
 
 POLISH_PAST = "ł ła ło li ły łem łam łeś łaś liśmy łyśmy liście łby łaby"
 CLITICS = "_ me te se le lo la les los las nos"
-SPANISH_SHARED = "ido ida idos idas í iste ió imos isteis ieron ía ías íamos ían iera ieras ieran iese iéramos o a as an amos"
+SPANISH_SHARED = (
+    "ido ida idos idas í iste ió imos isteis ieron ía ías íamos ían iera ieras ieran iese iéramos o a as an amos"
+)
 FRENCH_ENDS = "ai as a ons ez ont ais ait ions iez aient"
 
 KINDS: dict[str, Callable[[str], Iterator[str]]] = {
@@ -130,7 +134,9 @@ KINDS: dict[str, Callable[[str], Iterator[str]]] = {
     "pl-ka": listed("-2 ka ki kę ką ko ce kach kami kom ek"),
     "pl-o": listed("-1 o a u em ie ach ami om"),
     "pl-a": listed(
-        "-1 y i a e ego iego emu iemu ej iej ą ym im ych ich ymi imi o ie szy sza sze ość ości", "-1 iej", "-2 rzy dzi ci li ni ści ciej dziej"
+        "-1 y i a e ego iego emu iemu ej iej ą ym im ych ich ymi imi o ie szy sza sze ość ości",
+        "-1 iej",
+        "-2 rzy dzi ci li ni ści ciej dziej",
     ),
     "de-a": listed("-0 e er es en em ere eren erer eres ste sten ster stes este esten"),
     "de-n": listed("-0 e en n s es er ern"),
@@ -144,7 +150,9 @@ KINDS: dict[str, Callable[[str], Iterator[str]]] = {
         "-2 is it issons issez issent issais issait issaient issant i ie ies ira irai irait iraient isse",
     ),
     "fr-re": listed("-2 s ons ez ent ais ait ions iez aient ant u ue us ues ra rai rait raient it irent e es"),
-    "fr-er": listed("-2 e es é ée és ées ant èrent â erai era eras erons erez eront erais erait eraient " + FRENCH_ENDS),
+    "fr-er": listed(
+        "-2 e es é ée és ées ant èrent â erai era eras erons erez eront erais erait eraient " + FRENCH_ENDS
+    ),
     "es-n": listed("-0 s es"),
     "es-a": listed("-1 o a os as ito ita itos itas azo ísimo ísima"),
     "es-ar": listed(
@@ -160,8 +168,12 @@ KINDS: dict[str, Callable[[str], Iterator[str]]] = {
         "-2 o as a amos am ei aste ou aram ava avas ávamos avam e es emos em asse assem ara ado ada ados adas "
         "ando ar arem armos ará arão aria ariam"
     ),
-    "pt-er": listed("-2 o es e emos em i este eu eram ia ias íamos iam a as amos am esse ido ida idos idas endo er erem erá eria"),
-    "pt-ir": listed("-2 o es e imos em i iste iu iram ia ias íamos iam a as amos am isse ido ida idos idas indo ir irem irá iria"),
+    "pt-er": listed(
+        "-2 o es e emos em i este eu eram ia ias íamos iam a as amos am esse ido ida idos idas endo er erem erá eria"
+    ),
+    "pt-ir": listed(
+        "-2 o es e imos em i iste iu iram ia ias íamos iam a as amos am isse ido ida idos idas indo ir irem irá iria"
+    ),
 }
 
 
