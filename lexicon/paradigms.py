@@ -121,7 +121,8 @@ KINDS: dict[str, Callable[[str], Iterator[str]]] = {
         "-1 ny na ne ni nych nego nej nie nia niu niem " + POLISH_PAST,
     ),
     "pl-ic": listed(
-        "-2 ię ę isz ysz i y imy ymy icie ycie ią ą iąc ąc ony ona one eni onych onego onej enie enia eniu ieni iony iona",
+        "-2 ię ę isz ysz i y imy ymy icie ycie ią ą iąc ąc ony ona one"
+        " eni onych onego onej enie enia eniu ieni iony iona",
         "-1 " + POLISH_PAST,
     ),
     "pl-nac": listed(

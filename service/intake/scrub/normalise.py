@@ -62,7 +62,7 @@ _ALONE = {
 # Letters that are rewritten though NFKC leaves them.
 _REWRITTEN = re.compile(f"[\u0130\u02bc\u0640{''.join(_TURNED_LETTERS)}]")
 _INVISIBLE = {"Cf", "Mn", "Me", "Cc", "Cs", "Co", "Cn"}
-_KEPT_MARKS = re.compile("[\u0591-\u05bd\u0610-\u065f\u0900-\u0dff\u0e00-\u0eff]")
+_KEPT_MARKS = re.compile("[\u0900-\u0dff\u0e00-\u0eff]")
 _MIXED = re.compile(r"[^\W\d_]{2,40}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKALIKES = (
