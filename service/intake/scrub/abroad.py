@@ -37,7 +37,8 @@ def settle_abroad(words: list[str], codes: list[int]) -> list[int]:
             elif _is_foreign_around(codes, index):
                 settled[index] = _as_word(code)
             else:
-                settled[index] = code & ~_ABROAD
+                # What no list of names has is no name here either.
+                settled[index] = code & ~_ABROAD or _KNOWN
     return settled
 
 

@@ -37,7 +37,7 @@ _SPECIAL: Final = codes_with(Flag.COMMON, 0)
 _IS_FOREIGN: Final = codes_with(Flag.FOREIGN)
 _DIGITS: Final = re.compile(r"[0-9]+")
 _OPENED: Final = re.compile(r"[^\s]*[()\[\]{}<>\"':,;=]")
-_SIGNS: Final = re.compile(r"[^\w\n]*")
+_SIGNS: Final = re.compile(r"(?:[^\w\n]|_)*")
 _LONGEST_CHUNK: Final = 48
 _MOST_NUMBERS: Final = 160
 _NO_PHRASES: Final[Phrases] = ((), {})

@@ -38,7 +38,7 @@ def test_trigger_opens_its_recogniser():
         "mail_address",
         "link",
         "handle",
-        "dotted_account",
+        "joined_account",
         "joined_account",
     }
 
