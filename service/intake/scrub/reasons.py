@@ -38,6 +38,8 @@ REASONS: Final[dict[str, str]] = {
     "ip_address": "Een IP-adres.",
     "licence_plate": "Een kenteken.",
     "announced_plate": "Tekens achter een woord als kenteken.",
+    "spelled_plate": "Een kenteken dat letter voor letter is gezegd.",
+    "spelled_postcode": "Een postcode die letter voor letter is gezegd.",
     "announced_number": "Tekens achter een woord als zaaknummer.",
     "postcode": "Een postcode.",
     "announced_address": "Wat achter een zin als mijn adres is staat.",

@@ -18,7 +18,8 @@ _UNITS: Final = (
 _ABROAD: Final = (
     "zero un deux trois quatre cinq six sept huit neuf", "cero uno dos tres cuatro cinco seis siete ocho nueve",
     "zero um dois tres quatro cinco seis sete oito nove", "zero uno due tre quattro cinque sei sette otto nove",
-    "zero jeden dwa trzy cztery piec szesc siedem osiem dziewiec", "sero un dos tres kuater sinku seis shete ocho nuebe",
+    "zero jeden dwa trzy cztery piec szesc siedem osiem dziewiec",
+    "sero un dos tres kuater sinku seis shete ocho nuebe",
     "noti wan tu dri fo feifi siksi seibi aiti neigi", "eber kow laba saddex afar shan lix toddoba siddeed sagaal",
     "nul ien twa trije fjouwer fiif seis san acht njoggen",
     # In Ukrainian five and nine have an apostrophe inside, and are two pieces.
@@ -116,7 +117,7 @@ def find_in_scripts(reading: Reading) -> Iterator[Found]:
         yield from _runs(reading.folded, 0, len(reading.folded))[0]
 
 
-def _size(piece: str) -> int:
+def size_of_word(piece: str) -> int:
     """Return how many digits a piece stands for, 0 if it is no number."""
     if piece.isdigit():
         return len(piece)
@@ -139,7 +140,7 @@ def _runs(folded: str, first: int, least: int) -> tuple[list[Found], int]:
     start = end = reach = digits = words = own = 0
     for match in _PIECE.finditer(folded, first):
         piece = match.group()
-        size = _size(piece)
+        size = size_of_word(piece)
         is_far = digits and _JOINT.fullmatch(folded, reach, match.start()) is None
         if digits and not is_far and not size and piece in _FILLERS:
             reach = match.end()
