@@ -4,6 +4,7 @@ Reads `{"id", "lang", "text"}` (other fields are ignored), writes `{"id", "text"
 Never: a word of the input in an error, or kept after its line was written.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -103,7 +104,8 @@ def _read(source: Iterable[bytes]) -> Iterator[_Line]:
     decoder = msgspec.json.Decoder(_Line)
     for number, raw in enumerate(source, start=1):
         try:
-            line = decoder.decode(raw)
+            # Windows writes a mark before the first line of what it calls UTF-8.
+            line = decoder.decode(raw.removeprefix(BOM_UTF8) if number == 1 else raw)
         except (msgspec.DecodeError, UnicodeDecodeError):
             raise ScrubInputError(number) from None
         yield line

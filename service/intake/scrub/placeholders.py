@@ -56,8 +56,9 @@ class _Persons:
     def number_of(self, written: str) -> int:
         """Return the number of the person with this name, from 1; a new one if none fits."""
         folded = _folded(written)
-        words = set((_ASCII_LETTERS if folded.isascii() else _LETTERS).findall(folded))
-        words -= _PARTICLES
+        found = (_ASCII_LETTERS if folded.isascii() else _LETTERS).findall(folded)
+        # "Jans moeder": whose it is says the same of who it is.
+        words = {word.removesuffix("s") for word in found} - _PARTICLES
         for number, known in enumerate(self._names, start=1):
             if words and (words <= known or known <= words):
                 known.update(words)

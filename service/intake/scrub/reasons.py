@@ -28,6 +28,7 @@ REASONS: Final[dict[str, str]] = {
     "telephone": "Een telefoonnummer.",
     "announced_telephone": "Cijfers achter een woord als bel of app.",
     "spoken_number": "Een nummer dat in woorden is geschreven.",
+    "number_words_in_scripts": "Een nummer dat in woorden is geschreven, in een ander schrift.",
     "joined_number": "Een nummer in woorden, aan elkaar geschreven.",
     "announced_spoken_number": "Een nummer in woorden, achter een woord als code.",
     "bsn": "Een burgerservicenummer.",

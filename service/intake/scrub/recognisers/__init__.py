@@ -66,6 +66,7 @@ ALWAYS: Final[dict[str, FindSpans]] = {
     "screen_name": handle.find_screen_names,
     "speaker": handle.find_speakers,
     "disguise": disguise.find,
+    "number_words_in_scripts": spoken_number.find_in_scripts,
     "organisation": organisation.find,
     "relation": relation.find,
     "relation_clause": relation_clause.find,

@@ -13,12 +13,13 @@ _BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64} ?\Z")
 _BEHIND_AT: Final = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _DOT: Final = (
     r"(?:\s{1,2}(?:streepje|laag streepje|liggend streepje|lage streep|underscore|min|minus|koppelteken|dash)\s{1,2}"
-    r"|[-\s](?:dot|punt)[-\s]|\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punto|point|kropka|nokta|\.)\s{1,2}|\.)"
+    r"|[-\s](?:dot|punt)[-\s]|\s{0,2}[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s{0,2}|\s{1,2}(?:dot|punt|punkt|punto|ponto|pont|point|kropka|nokta|\.)\s{1,2}|\.)"
 )
 _HOST: Final = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,4}}")
 _KNOWN_HOST: Final = re.compile(
     r"(?:gmail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|xs4all|planet|proton(?:mail)?|telfort|hetnet|upcmail|casema)(?!\w)"
 )
+_SPOKEN_DOT: Final = re.compile(r"\s(?:dot|punt)\s")
 _DOT_BEFORE: Final = re.compile(_DOT + r"\Z")
 _MOST_PARTS: Final = 6
 _LONGEST_PART: Final = 40
@@ -28,7 +29,7 @@ _MOST_WORDS_BEFORE: Final = 2
 TRIGGERS: Final = ("@",)
 SPOKEN_TRIGGERS: Final = (
     r"\s{0,2}[\[({<]\s?(?:at|a|apenstaart(?:je)?|@)\s?[\])}>]\s{0,2}",
-    r"\s{1,2}(?:at|ape?n?staart(?:je)?|aapenstaart(?:je)?|malpa|arroba|arobase|@|et)\s{1,2}",
+    r"\s{1,2}(?:at|ape?n?staart(?:je)?|aapenstaart(?:je)?|malpk?a|arroba|arobase|klammeraffe|chiocciola|kukac|sobaka|@|et|-at-|bij)\s{1,2}",
 )
 _SIGNS: Final = Spots(*SPOKEN_TRIGGERS)
 
@@ -38,6 +39,9 @@ def find_spoken(reading: Reading) -> Iterator[Found]:
     folded = reading.folded
     for start, end in _SIGNS.spans(reading):
         host = _HOST.match(folded, end) or _KNOWN_HOST.match(folded, end)
+        if host is not None and "bij" in folded[start:end] and _SPOKEN_DOT.search(host[0]) is None:
+            # "ik werk bij bol.com"
+            continue
         if host is None:
             continue
         first = _start_of_local(folded, start)

@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "data"
 CORPUS = DATA / "narratives_dev.jsonl"
-CORPORA = (CORPUS, *sorted((DATA / "narratives").glob("*.jsonl")))
+CORPORA = (CORPUS, *sorted((DATA / "narratives").glob("*.jsonl")), *sorted((DATA / "held_back").glob("*.jsonl")))
 FLOOR = HERE / "floor.json"
 ORIGIN = "o:"
 LENGTH = 1000

@@ -168,6 +168,8 @@ ATTACKS = {
     "only ones": "enige a b c ",
     "addresses": "straat 12 ",
     "entities": "&#97;",
+    "spelled plates": "kenteken a 1 ",
+    "spelled postcodes": "een twee a b ",
     "stars": "h*r ",
     "signs": "a@b!",
     "thrown names": '"he fatima ',

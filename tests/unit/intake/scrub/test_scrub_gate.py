@@ -39,7 +39,6 @@ def test_trigger_opens_its_recogniser():
         "link",
         "handle",
         "joined_account",
-        "joined_account",
     }
 
 

@@ -32,6 +32,11 @@ def guarded():
     scrubber.close()
 
 
+def test_mark_of_utf_8_before_the_first_line_is_no_part_of_it(guarded):
+    source = [b'\xef\xbb\xbf{"id": "d1", "lang": "nl", "text": "bel 0612345678"}\n']
+    assert list(scrub_texts(source, guarded)) == ["bel [TELEFOON]"]
+
+
 def test_line_becomes_scrubbed_line_with_masks(guarded):
     source = [b'{"id": "d1", "lang": "nl", "text": "bel 0612345678", "tags": ["x"]}\n']
     assert [json.loads(line) for line in scrub_lines(source, guarded)] == [

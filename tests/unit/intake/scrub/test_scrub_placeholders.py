@@ -29,6 +29,13 @@ def test_part_of_name_is_same_person():
     assert list(labels_of(text, masks)) == ["PERSOON 1", "PERSOON 2", "PERSOON 1", "PERSOON 2"]
 
 
+def test_whose_it_is_is_the_same_person():
+    text = "Jans moeder sloeg Piet en Jan"
+    assert labels(text, "Jans", "Piet") == ["PERSOON 1", "PERSOON 2"]
+    masks = [Mask(start=match.start(), end=match.end(), kind="PERSOON") for match in re.finditer("Jans?|Piet", text)]
+    assert list(labels_of(text, masks)) == ["PERSOON 1", "PERSOON 2", "PERSOON 1"]
+
+
 def test_same_surname_is_not_same_person():
     assert labels("Jan Bakker en Piet Bakker", "Jan Bakker", "Piet Bakker") == ["PERSOON 1", "PERSOON 2"]
 
