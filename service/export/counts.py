@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from service.export.design import PERIOD, Cell, Design, Record, cell_of, crossing
 from service.kernel.sensitive import Sensitive
@@ -39,6 +39,17 @@ def tabulate(design: Design, records: Iterable[Record], period: str) -> Counts:
             cells[cell | {fixed}] += times
     # In a fixed order: which cells are held back may not depend on the order in which reports came.
     return Counts(cells=cells, profiles=tuple({**dict(profile), PERIOD: period} for profile in sorted(profiles)))
+
+
+def reports_in(design: Design, counts: Counts) -> Iterator[set[Cell]]:
+    """Yield, for every distinct record behind `counts`, the cells of `design` that it is counted in.
+
+    Also those of the periods that its own is a part of.
+    """
+    for profile in counts.profiles:
+        periods = design.dimensions[PERIOD].line_to(profile[PERIOD])
+        inside = cells_with(design, profile)
+        yield {cell | {(PERIOD, period)} for cell in inside for period in periods}
 
 
 def cells_with(design: Design, record: Mapping[str, str]) -> set[Cell]:

@@ -35,7 +35,8 @@ def _say_banner_to_nobody() -> None:
         os.close(output)
 
 
-def _new_solver() -> Any:
+def new_solver() -> Any:
+    """Return a solver of its own; what it says goes nowhere."""
     _say_banner_to_nobody()
     return highspy.Highs()  # type: ignore[no-untyped-call]  # the binding has no types
 
@@ -52,15 +53,27 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Program:
     """Nonnegative integer columns under fixed rows; bounds and costs change from question to question."""
 
-    def __init__(self, lower: Sequence[float], upper: Sequence[float], rows: Sequence[Row]) -> None:
-        """Load columns with their bounds, and rows, into the solver."""
+    def __init__(
+        self,
+        lower: Sequence[float],
+        upper: Sequence[float],
+        rows: Sequence[Row],
+        gap: float = 0.0,
+        nodes: int | None = None,
+    ) -> None:
+        """Load columns with their bounds, and rows, into the solver.
+
+        `gap` is how far from the best is good enough; after `nodes` steps the best so far is.
+        """
         self._lower, self._upper = list(lower), list(upper)
         self._size = len(self._lower)
         self._rows = tuple(rows)
-        self._solver = _new_solver()
+        self._solver = new_solver()
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
-        self._solver.setOptionValue("mip_rel_gap", 0.0)
+        self._solver.setOptionValue("mip_rel_gap", gap)
+        if nodes is not None:
+            self._solver.setOptionValue("mip_max_nodes", nodes)
         self._solver.addVars(self._size, np.array(self._lower), np.array(self._upper))
         self._solver.changeColsIntegrality(
             self._size,
@@ -113,6 +126,8 @@ class Program:
         status = self._solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
-        if status != highspy.HighsModelStatus.kOptimal:
+        found = self._solver.getSolution()
+        enough = status == highspy.HighsModelStatus.kSolutionLimit and found.value_valid
+        if status != highspy.HighsModelStatus.kOptimal and not enough:
             raise SolverError(f"the solver stopped with status {status.name}")
-        return tuple(round(value) for value in self._solver.getSolution().col_value)
+        return tuple(round(value) for value in found.col_value)
