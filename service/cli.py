@@ -12,6 +12,7 @@ from typing import Final
 import click
 
 from service.commands.districts import wijken
+from service.commands.figures import figures
 from service.commands.options import DATA, FOLDER, POLICIES, TODAY
 from service.commands.policy import policy
 from service.kernel.errors import LuwteError
@@ -159,6 +160,7 @@ def scrub(explain: bool) -> None:
         scrubber.close()
 
 
+main_group.add_command(figures)
 main_group.add_command(policy)
 main_group.add_command(wijken)
 

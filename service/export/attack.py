@@ -115,7 +115,7 @@ def audit(
     """
     forms = linked_forms(released, earlier)
     own = Reading((released,))
-    ours = {cell for cell, number in own.numbers.items() if number in own.tables}
+    ours = {cell for cell, number in own.numbers.items() if number in own.listed}
     reading = Reading(forms)
     names = {number: cell for cell, number in reading.numbers.items()}
     # A cell of this release that was not counted is taken for 0: sooner a false alarm than a silent gap.

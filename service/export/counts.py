@@ -41,7 +41,7 @@ def tabulate(design: Design, records: Iterable[Record], period: str) -> Counts:
     return Counts(cells=cells, profiles=tuple({**dict(profile), PERIOD: period} for profile in sorted(profiles)))
 
 
-def reports_in(design: Design, counts: Counts) -> Iterator[set[Cell]]:
+def reports_in(design: Design, counts: Counts) -> Iterator[frozenset[Cell]]:
     """Yield, for every distinct record behind `counts`, the cells of `design` that it is counted in.
 
     Also those of the periods that its own is a part of.
@@ -49,7 +49,7 @@ def reports_in(design: Design, counts: Counts) -> Iterator[set[Cell]]:
     for profile in counts.profiles:
         periods = design.dimensions[PERIOD].line_to(profile[PERIOD])
         inside = cells_with(design, profile)
-        yield {cell | {(PERIOD, period)} for cell in inside for period in periods}
+        yield frozenset(cell | {(PERIOD, period)} for cell in inside for period in periods)
 
 
 def cells_with(design: Design, record: Mapping[str, str]) -> set[Cell]:

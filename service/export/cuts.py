@@ -22,7 +22,7 @@ _GAP: Final = 1e-4
 _NODES: Final = 500  # of the search for the cheapest; the best pattern found by then is taken
 
 
-class Condition(msgspec.Struct, frozen=True, kw_only=True):
+class Condition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The shares of the cells that are held back add up to 1 or more."""
 
     cells: Numbers

@@ -5,6 +5,7 @@ ExportError
 +-- SolverError      the solver gave no answer that can be trusted
 +-- ReleaseRefused   a period cannot be released safely; nothing was published
 +-- ReleaseExists    another release of that period was published; it is never revised
++-- FiguresRefused   files for `figures protect` that cannot be used, or tables that cannot be protected
 """
 
 from service.kernel.errors import LuwteError
@@ -28,3 +29,7 @@ class ReleaseRefused(ExportError):
 
 class ReleaseExists(ExportError):
     """What was published stays as it is."""
+
+
+class FiguresRefused(ExportError):
+    """One sentence, in Dutch, for whoever called the command; it names files and codes, never a report."""

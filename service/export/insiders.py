@@ -20,14 +20,14 @@ _NEAR: Final = 1e-6
 Gap = tuple[int, Side, Standing]
 
 
-class Reporter(msgspec.Struct, frozen=True, kw_only=True):
+class Reporter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody who knows one report: what he stands on, and the sensitive cells that it lies in."""
 
     standing: Standing
     small: Numbers
 
 
-def list_reporters(task: Task, reports: Iterable[set[Cell]]) -> list[Reporter]:
+def list_reporters(task: Task, reports: Iterable[frozenset[Cell]]) -> list[Reporter]:
     """Return who knows one of `reports`, each given as the cells that it lies in."""
     number = {cell: place for place, cell in enumerate(task.system.cells)}
     found = []

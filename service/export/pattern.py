@@ -22,7 +22,7 @@ _LARGE: Final = 2500  # cells; from here on the cheapest pattern is looked for i
 _FREE_ROUNDS_OF_LARGE: Final = 4
 
 
-class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is held back, and the worlds that prove it enough; `asked` counts linear programs."""
 
     hidden: Flags

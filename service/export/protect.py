@@ -10,6 +10,7 @@ none, and one in which they are k-1 or more. Such a world is called a witness.
 3. A large one: worlds for insiders (`insiders`); what they lack becomes a condition, and back to 1.
 """
 
+from collections.abc import Collection
 from typing import Final, Literal
 
 import msgspec
@@ -29,7 +30,7 @@ from service.export.whole import WholeSearch
 _WHOLE: Final = 500  # cells; up to here every count is proved with whole numbers
 
 
-class Proof(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Proof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
     """Worlds that fit what is published, each with the counts of `cells` in their order.
 
     It tells what is held back: it is for the auditor, and never leaves this room.
@@ -58,6 +59,14 @@ class Unprotectable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reason: Literal["earlier_release_pins_a_count", "earlier_counts_are_gone"]
 
 
+class Held(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """The cells of a form to hold back, those of them that are no small counts, and the proof."""
+
+    hidden: frozenset[Cell]
+    secondary: int
+    proof: Proof
+
+
 def protect(
     design: Design, counts: Counts, period: str, k: int, earlier: tuple[NeutralForm, ...] = ()
 ) -> Protected | TooFew | Unprotectable:
@@ -71,27 +80,46 @@ def protect(
     if total < k:
         return TooFew()
     open_form = build_tables(design, period, counts.cells)
+    held = protect_form(open_form, counts, tuple(reports_in(design, counts)), k, earlier)
+    if isinstance(held, Unprotectable):
+        return held
+    shown = {cell: count for cell, count in counts.cells.items() if cell not in held.hidden}
+    return Protected(
+        tables=build_tables(design, period, shown),
+        held_back=len(held.hidden),
+        secondary=held.secondary,
+        proof=held.proof,
+    )
+
+
+def protect_form(
+    open_form: NeutralForm,
+    counts: Counts,
+    reports: Collection[frozenset[Cell]],
+    k: int,
+    earlier: tuple[NeutralForm, ...] = (),
+) -> Held | Unprotectable:
+    """Decide which cells of `open_form` are held back; `reports` are the distinct reports, as the cells they lie in."""
     linked = keep_linked(open_form, earlier)
     system = build_system((*linked, open_form))
     if any(cell not in counts.cells for cell in system.cells):
         return Unprotectable(reason="earlier_counts_are_gone")
     own = {cell for cell, _value in read_cells(open_form)}
     task = set_task(system, counts, k, hideable=own, frozen=set(published(linked)))
-    found = _hold_back(design, counts, task)
+    found = _hold_back(counts, reports, task)
     if found is None:
         return Unprotectable(reason="earlier_release_pins_a_count")
-    hidden, worlds = found
-    shown = {cell: counts[cell] for cell in own if cell not in hidden}
-    small = {cell for cell in own if counts[cell] < k}
-    return Protected(
-        tables=build_tables(design, period, shown),
-        held_back=len(hidden & own),
-        secondary=len((hidden & own) - small),
-        proof=Proof(cells=system.cells, worlds=worlds),
+    hidden = found[0] & own
+    return Held(
+        hidden=frozenset(hidden),
+        secondary=sum(counts[cell] >= k for cell in hidden),
+        proof=Proof(cells=system.cells, worlds=found[1]),
     )
 
 
-def _hold_back(design: Design, counts: Counts, task: Task) -> tuple[set[Cell], tuple[Vector, ...]] | None:
+def _hold_back(
+    counts: Counts, reports: Collection[frozenset[Cell]], task: Task
+) -> tuple[set[Cell], tuple[Vector, ...]] | None:
     """Return the cells to hold back and the worlds that show it is enough, or None when nothing is."""
     # 1
     search, pattern = None, None
@@ -102,9 +130,9 @@ def _hold_back(design: Design, counts: Counts, task: Task) -> tuple[set[Cell], t
             return None
     # 2
     if search is None or pattern is None or task.finest.size <= _WHOLE:
-        return _hold_back_whole(design, counts, task, pattern)
+        return _hold_back_whole(counts, reports, task, pattern)
     # 3
-    reporters = list_reporters(task, reports_in(design, counts))
+    reporters = list_reporters(task, reports)
     while gaps := InsiderSearch(task, pattern.witnesses, reporters).run():
         search.hold_too(gaps, pattern.hidden)
         pattern = search.run()
@@ -114,12 +142,12 @@ def _hold_back(design: Design, counts: Counts, task: Task) -> tuple[set[Cell], t
 
 
 def _hold_back_whole(
-    design: Design, counts: Counts, task: Task, pattern: Pattern | None
+    counts: Counts, reports: Collection[frozenset[Cell]], task: Task, pattern: Pattern | None
 ) -> tuple[set[Cell], tuple[Vector, ...]] | None:
     hidden = task.always if pattern is None else pattern.hidden
     worlds = () if pattern is None else [world.values for world in pattern.witnesses.worlds]
     search = WholeSearch(task, counts, hidden, worlds)
-    if not (search.protect_all() and search.protect_against_insiders(design)):
+    if not (search.protect_all() and search.protect_against_insiders(reports)):
         return None
     return search.hidden, tuple(np.array(world, dtype=np.float64) for world in search.worlds)
 

@@ -37,6 +37,7 @@ class Reading:
         """
         self.numbers: dict[Cell, int] = {}
         self.tables: dict[int, str] = {}
+        self.listed: set[int] = set()
         self.known: dict[int, int] = {}
         self._forms = tuple(forms)
         lines: dict[Line, None] = {}
@@ -75,7 +76,7 @@ class Reading:
         for *codes, value in table.cells:
             named = dict(zip(table.dims, map(str, codes), strict=True))
             number = self._number(_name(form, {**table.fixed, **named}))
-            self.tables[number] = table.id
+            self.listed.add(number)
             if isinstance(value, int) and self.known.setdefault(number, value) != value:
                 raise SolverError("the published values contradict each other")
 
@@ -102,6 +103,7 @@ class Reading:
             self._number(_name(form, {**fixed, **dict(zip(table.dims, row, strict=True))}))
             for row in itertools.product(*codes)
         ]
+        self.tables.update(dict.fromkeys(cells, table.id))
         return np.array(cells, dtype=np.int64).reshape([len(side) for side in codes])
 
     def _covers(self, form: NeutralForm) -> Iterator[Line]:

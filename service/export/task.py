@@ -10,7 +10,7 @@ from service.export.linear import Vector
 from service.export.system import System
 
 
-class Task(msgspec.Struct, frozen=True, kw_only=True):
+class Task(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Arrays by the number of a cell in `system.cells`.
 
     `always` is held back whatever happens: the sensitive cells, and what nobody has published and this

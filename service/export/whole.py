@@ -10,8 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from service.export.counts import Counts, reports_in
-from service.export.design import Cell, Design
+from service.export.counts import Counts
+from service.export.design import Cell
 from service.export.finest import Flags
 from service.export.linear import Vector
 from service.export.solver import INFINITY, Program, Row
@@ -28,7 +28,7 @@ class WholeSearch:
 
     def __init__(self, task: Task, counts: Counts, hidden: Flags, worlds: Iterable[Vector] = ()) -> None:
         """Begin with what is `hidden` already, and with `worlds` that move nothing else."""
-        self._system, self._counts, self._k = task.system, counts, task.k
+        self._system, self._k = task.system, task.k
         self._cells = task.system.cells
         self._index = {cell: number for number, cell in enumerate(self._cells)}
         self._truth = tuple(counts[cell] for cell in self._cells)
@@ -46,10 +46,10 @@ class WholeSearch:
         wanted = [(float(value), float(value)) for value in range(self._k)] + [(float(self._k), INFINITY)]
         return all(self._ensure(cell, low, high, OUTSIDER) for cell in self._sensitive for low, high in wanted)
 
-    def protect_against_insiders(self, design: Design) -> bool:
+    def protect_against_insiders(self, reports: Iterable[frozenset[Cell]]) -> bool:
         """Do the same for who knows one report: the others may be none, and may be k-1 or more."""
         sensitive = set(self._sensitive)
-        for inside in reports_in(design, self._counts):
+        for inside in reports:
             insider = know_report(self._system, inside)
             for cell in sorted(inside & sensitive, key=sorted):
                 if not (self._ensure(cell, 1, 1, insider) and self._ensure(cell, self._k, INFINITY, insider)):

@@ -25,14 +25,14 @@ _FEW: Final = 8  # cells are asked together down to this number
 _HANDS: Final = 2  # questions asked at the same time, each of a solver of its own; more change nothing but time
 
 
-class World(msgspec.Struct, frozen=True, kw_only=True):
+class World(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The count of every cell, and which of those that could be published differ from the truth."""
 
     values: Vector
     moved: Numbers
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What somebody knows beside the figures: reports in these finest cells, and covers with something to spare."""
 
     inside: tuple[int, ...] = ()
