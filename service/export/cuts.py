@@ -5,16 +5,18 @@ as many of those must be held back as the condition says, whatever the pattern. 
 conditions, and the cheapest pattern that keeps them all, soon is a pattern that protects.
 """
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import msgspec
 import numpy as np
 
 from service.export.finest import Flags, Numbers
-from service.export.linear import LinearProgram, Vector, join_rows
+from service.export.linear import Answer, LinearProgram, Vector, join_rows
 from service.export.solver import INFINITY, Program, Row
 from service.export.task import Task
-from service.export.witnesses import FAR, OUTSIDE, Side, Standing
+from service.export.witnesses import FAR, HANDS, OUTSIDE, Side, Standing
 
 _LITTLE: Final = 1e-4  # how far a published cell may move, so that of all reasons the shortest is told
 _NEAR: Final = 1e-7
@@ -62,39 +64,62 @@ class Reasons:
         edge = np.array([0.0 if exact else np.inf for _total, _parts, exact in unequal])
         self._first_cover = len(rows) - len(finest.covers)
         size, margins = len(finest.cells), np.zeros(len(self._margins))
-        self._program = LinearProgram(
-            join_rows(rows, size),
-            -task.truth[finest.cells],
-            np.full(size, FAR * task.k),
-            np.zeros(len(rows)),
-            np.concatenate([margins, edge]),
-        )
+        matrix = join_rows(rows, size)
+        above, upper = np.full(size, FAR * task.k), np.concatenate([margins, edge])
+        self._programs = [
+            LinearProgram(matrix, -task.truth[finest.cells], above, np.zeros(len(rows)), upper)
+            for _hand in range(HANDS)
+        ]
 
     def hold_back(self, hidden: Flags, standing: Standing = OUTSIDE) -> None:
         """Hold back exactly `hidden`, from somebody who knows what is in `standing`."""
         task = self._task
         self._room = task.truth - standing.floor(task)
         self._spare = standing.spare(task)
-        for cover, spare in enumerate(self._spare):
-            self._program.bound_row(self._first_cover + cover, -spare, np.inf)
         give = np.where(task.offered, _LITTLE, 0.0)
         low = np.where(hidden, -self._room, -give)
         high = np.where(hidden, FAR * task.k, give)
         self._hidden = hidden
-        self._program.bound_columns(low[task.finest.cells], high[task.finest.cells])
-        for row, cell in enumerate(self._margins):
-            self._program.bound_row(row, -np.inf if hidden[cell] else low[cell], np.inf if hidden[cell] else high[cell])
+        for program in self._programs:
+            program.bound_columns(low[task.finest.cells], high[task.finest.cells])
+            for row, cell in enumerate(self._margins):
+                free = np.inf if hidden[cell] else high[cell]
+                program.bound_row(row, -free, free)
+            for cover, spare in enumerate(self._spare):
+                program.bound_row(self._first_cover + cover, -spare, np.inf)
 
-    def find(self, cell: int, side: Side) -> tuple[Condition, Flags]:
+    def find_all(self, stuck: list[tuple[int, Side]]) -> list[Condition]:
+        """Return a condition for each cell that has no witness on its side; one for all that share a reason."""
+        found: list[Condition] = []
+        explained = np.zeros(self._task.finest.size, dtype=np.bool_)
+        queue = deque(stuck)
+        with ThreadPoolExecutor(HANDS) as hands:
+            while queue:
+                asked: list[tuple[int, Side]] = []
+                while queue and len(asked) < HANDS:
+                    cell, side = queue.popleft()
+                    if side == "none" or not explained[cell]:
+                        asked.append((cell, side))
+                gains = [self._gain(cell, side) for cell, side in asked]
+                for (cell, side), gain, answer in zip(
+                    asked, gains, hands.map(LinearProgram.maximise, self._programs, gains), strict=False
+                ):
+                    condition, alike = self._explain(cell, side, gain, answer)
+                    found.append(condition)
+                    explained |= alike
+        return found
+
+    def _gain(self, cell: int, side: Side) -> Vector:
+        weights = np.zeros(self._task.finest.size)
+        weights[cell] = -1.0 if side == "none" else 1.0
+        return self._task.finest.lower(weights)
+
+    def _explain(self, cell: int, side: Side, gains: Vector, answer: Answer | None) -> tuple[Condition, Flags]:
         """Return why `cell` has no witness on this side, and which other cells have none for that reason.
 
         Where no reason can be told it is only that something more must be held back.
         """
         task = self._task
-        weights = np.zeros(task.finest.size)
-        weights[cell] = -1.0 if side == "none" else 1.0
-        gains = task.finest.lower(weights)
-        answer = self._program.maximise(gains)
         nobody = np.zeros(task.finest.size, dtype=np.bool_)
         if answer is None:
             return self._more(), nobody

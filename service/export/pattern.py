@@ -19,7 +19,7 @@ from service.export.witnesses import Side, Standing, Witnesses
 
 _FREE_ROUNDS: Final = 12
 _LARGE: Final = 2500  # cells; from here on the cheapest pattern is looked for in fewer rounds
-_FREE_ROUNDS_OF_LARGE: Final = 4
+_FREE_ROUNDS_OF_LARGE: Final = 3
 
 
 class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,8 +72,7 @@ class PatternSearch:
         """Make what somebody finds of a cell under `hidden` a condition; from now on cells are only added."""
         for cell, side, standing in gaps:
             self._reasons.hold_back(hidden, standing)
-            condition, _alike = self._reasons.find(cell, side)
-            self._conditions.append(condition)
+            self._conditions += self._reasons.find_all([(cell, side)])
         self._free = 0
 
     def _choose(self) -> bool:
@@ -89,14 +88,7 @@ class PatternSearch:
         return True
 
     def _learn(self, stuck: list[tuple[int, Side]], hidden: Flags) -> None:
-        """Find the condition behind each failure, once for all cells that fail for the same reason."""
         if stuck:
             self._reasons.hold_back(hidden)
-        explained = np.zeros(self._task.finest.size, dtype=np.bool_)
-        for cell, side in stuck:
-            if side == "many" and explained[cell]:
-                continue
-            condition, alike = self._reasons.find(cell, side)
-            self._conditions.append(condition)
-            self._suspects[cell] = True
-            explained |= alike
+            self._conditions += self._reasons.find_all(stuck)
+            self._suspects[[cell for cell, _side in stuck]] = True

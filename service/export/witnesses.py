@@ -22,7 +22,7 @@ FAR: Final = 1000.0  # times k: beyond it nothing is asked, so that a world has 
 _NEAR: Final = 1e-6
 _SHARE: Final = 50  # one in so many of the waiting cells is rewarded at a time: few enough to get there
 _FEW: Final = 8  # cells are asked together down to this number
-_HANDS: Final = 2  # questions asked at the same time, each of a solver of its own; more change nothing but time
+HANDS: Final = 2  # questions asked at the same time, each of a solver of its own; more change nothing but time
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,7 +79,7 @@ class Witnesses:
         finest = task.finest
         self._free = np.flatnonzero(hidden[finest.cells])
         self._base = task.truth[finest.cells]
-        self._programs = [self._load() for _hand in range(_HANDS)]
+        self._programs = [self._load() for _hand in range(HANDS)]
 
     def ask(self, wanted: Flags) -> list[tuple[int, Side]]:
         """Look for every witness that the cells `wanted` lack; return cells and sides that have none.
@@ -88,7 +88,7 @@ class Witnesses:
         """
         stuck: list[tuple[int, Side]] = []
         sides: tuple[Side, Side] = ("none", "many")
-        with ThreadPoolExecutor(_HANDS) as hands:
+        with ThreadPoolExecutor(HANDS) as hands:
             for side in sides:
                 self._ask_together(hands, side, wanted)
                 stuck += [(cell, side) for cell in self._ask_each(hands, side, wanted)]
@@ -123,10 +123,10 @@ class Witnesses:
         while True:
             waiting = np.flatnonzero(wanted & ~self._seen(side) & (finest | (side == "none")))
             share = len(waiting) if side == "none" else max(-(-len(waiting) // _SHARE), _FEW)
-            if len(waiting) <= _HANDS or share <= 1:
+            if len(waiting) <= HANDS or share <= 1:
                 return
             before = self._count
-            self._reward(hands, side, [self._draw.permutation(waiting)[:share] for _hand in range(_HANDS)])
+            self._reward(hands, side, [self._draw.permutation(waiting)[:share] for _hand in range(HANDS)])
             if self._count - before <= enough:
                 return
             enough = 1.0 if side == "none" else max(8.0, 0.1 * share)
@@ -139,7 +139,7 @@ class Witnesses:
         queue = deque(order[np.argsort(self._task.finest.place[order] < 0, kind="stable")].tolist())
         while queue:
             asked: list[int] = []
-            while queue and len(asked) < _HANDS:
+            while queue and len(asked) < HANDS:
                 cell = queue.popleft()
                 if not self._seen(side)[cell] and not doomed[cell]:
                     asked.append(cell)
