@@ -1,5 +1,6 @@
 """The commands about figures: protect tables of reports that were counted elsewhere."""
 
+import secrets
 from pathlib import Path
 from typing import Literal
 
@@ -21,9 +22,18 @@ def figures() -> None:
 @click.option("--tables", type=_FILE, required=True, help="De tabellen, in volgorde van vrijgave: JSON.")
 @click.option("--method", type=click.Choice(["hide", "round"]), default="hide", help="Weglaten of afronden op vijf.")
 @click.option("--k", type=int, default=5, help="Kleinste aantal dat bekend mag worden.")
-def protect(reports: Path, hierarchies: Path, tables: Path, method: Literal["hide", "round"], k: int) -> None:
+@click.option("--seed", type=int, hidden=True, help="Voor het loten bij afronden; alleen om iets te herhalen.")
+def protect(
+    reports: Path,
+    hierarchies: Path,
+    tables: Path,
+    method: Literal["hide", "round"],
+    k: int,
+    seed: int | None,
+) -> None:
     """Bescherm tabellen en schrijf ze als JSON naar de standaarduitvoer; lukt het niet, dan niets."""
     from service.export.figures import protect_figures
 
-    form = protect_figures(reports.read_bytes(), hierarchies.read_bytes(), tables.read_bytes(), method, k)
+    drawn = secrets.randbits(128) if seed is None else seed
+    form = protect_figures(reports.read_bytes(), hierarchies.read_bytes(), tables.read_bytes(), method, k, drawn)
     click.echo(form)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal
 
 import msgspec
+import numpy as np
 
 from service.export.attack import audit
 from service.export.counts import Counts
@@ -17,14 +18,21 @@ from service.export.design import Cell, Dimension, cell_of, crossing
 from service.export.errors import FiguresRefused
 from service.export.given import PERIOD, GivenTable, Kind, read_hierarchies, read_reports, read_tables
 from service.export.protect import Unprotectable, protect_form
-from service.export.tables import NeutralForm, ReleasedTable
+from service.export.rounding import BASE, round_counts
+from service.export.system import build_system
+from service.export.tables import NeutralForm, ReleasedTable, published, read_cells
 
 FLOOR: Final = 3  # of k: below it a held back cell hides nobody
+_ROUNDING_SECONDS: Final = 60.0
 Method = Literal["hide", "round"]
 
 
-def protect_figures(reports: bytes, hierarchies: bytes, tables: bytes, method: Method = "hide", k: int = 5) -> bytes:
+def protect_figures(
+    reports: bytes, hierarchies: bytes, tables: bytes, method: Method = "hide", k: int = 5, seed: int = 0
+) -> bytes:
     """Return the neutral form, as JSON, of the tables asked for; files are given by their content.
+
+    `seed` decides how `round` draws: nobody may be able to guess it.
 
     Raises:
         FiguresRefused: a file cannot be used, k is below the floor, or a table cannot be protected.
@@ -36,20 +44,18 @@ def protect_figures(reports: bytes, hierarchies: bytes, tables: bytes, method: M
     kinds = read_reports(reports, dimensions, given.columns)
     forms: list[NeutralForm] = []
     for period, group in itertools.groupby(given.tables, key=lambda table: table.period):
-        forms.append(_hide(dimensions, tuple(group), kinds, k, tuple(forms), period))
+        form = NeutralForm(dimensions=dimensions, tables=tuple(_lay_out(dimensions, table) for table in group))
+        if method == "hide":
+            forms.append(_hide(form, kinds, k, tuple(forms), period))
+        else:
+            forms.append(_round(form, kinds, tuple(forms), period, seed))
     return _write(dimensions, forms)
 
 
 def _hide(
-    dimensions: dict[str, Dimension],
-    group: tuple[GivenTable, ...],
-    kinds: Counter[Kind],
-    k: int,
-    earlier: tuple[NeutralForm, ...],
-    period: str | None,
+    form: NeutralForm, kinds: Counter[Kind], k: int, earlier: tuple[NeutralForm, ...], period: str | None
 ) -> NeutralForm:
-    form = NeutralForm(dimensions=dimensions, tables=tuple(_lay_out(dimensions, table) for table in group))
-    counts, reports = _count(dimensions, (*earlier, form), kinds)
+    counts, reports = _count(form.dimensions, (*earlier, form), kinds)
     held = protect_form(form, counts, reports, k, earlier)
     if isinstance(held, Unprotectable):
         raise FiguresRefused(
@@ -62,6 +68,52 @@ def _hide(
             f"de tabellen over {period or 'alle perioden'} doorstonden onze eigen aanval niet; er is niets vrijgegeven"
         )
     return released
+
+
+def _round(
+    form: NeutralForm, kinds: Counter[Kind], earlier: tuple[NeutralForm, ...], period: str | None, seed: int
+) -> NeutralForm:
+    """Round the tables of one period; a period that others make up is the sum of what those were rounded to.
+
+    Rounded on its own it would say something new about each of them.
+    """
+    before = published(earlier)
+    finer = form.dimensions[PERIOD].children.get(period or form.dimensions[PERIOD].root, ())
+    if finer and any(PERIOD not in table.dims for table in form.tables):
+        return _add_up(form, before, finer, period)
+    counts, _reports = _count(form.dimensions, (form,), kinds)
+    system = build_system((form,))
+    truth = np.array([counts[cell] for cell in system.cells], dtype=np.float64)
+    given = {number: before[cell] for number, cell in enumerate(system.cells) if cell in before}
+    draws = np.random.default_rng([seed, len(earlier)]).random(len(truth))
+    rounded = round_counts(system, truth, given, draws, _ROUNDING_SECONDS)
+    if rounded is None:
+        raise FiguresRefused(
+            f"de tabellen over {period or 'alle perioden'} zijn niet zo af te ronden dat alles nog optelt; "
+            "neem tabellen met twee zijden, of een grover gebied"
+        )
+    values = dict(zip(system.cells, map(int, rounded), strict=True))
+    return _with_noise(_fill(form, values), {"base": BASE})
+
+
+def _add_up(form: NeutralForm, before: Mapping[Cell, int], finer: tuple[str, ...], period: str | None) -> NeutralForm:
+    values: dict[Cell, int] = {}
+    for cell, _nothing in read_cells(form):
+        rest = frozenset(item for item in cell if item[0] != PERIOD)
+        parts = [before.get(rest | {(PERIOD, code)}) for code in finer]
+        if None in parts:
+            raise FiguresRefused(
+                f"de tabellen over {period or 'alle perioden'} zijn bij afronden de som van hun delen; "
+                f"zet eerst dezelfde tabellen over {', '.join(finer)} in het bestand"
+            )
+        values[cell] = sum(part for part in parts if part is not None)
+    most = (BASE - 1) * len(finer)
+    return _with_noise(_fill(form, values), (-most, most))
+
+
+def _with_noise(form: NeutralForm, noise: dict[str, int] | tuple[int, int]) -> NeutralForm:
+    tables = tuple(msgspec.structs.replace(table, noise=noise) for table in form.tables)
+    return NeutralForm(dimensions=form.dimensions, tables=tables)
 
 
 def _lay_out(dimensions: Mapping[str, Dimension], table: GivenTable) -> ReleasedTable:

@@ -18,6 +18,7 @@ import numpy as np
 from service.export.errors import SolverError
 
 INFINITY: Final = float("inf")
+_ENDED_EARLY: Final = (highspy.HighsModelStatus.kSolutionLimit, highspy.HighsModelStatus.kTimeLimit)
 
 
 @functools.cache
@@ -60,10 +61,11 @@ class Program:
         rows: Sequence[Row],
         gap: float = 0.0,
         nodes: int | None = None,
+        seconds: float | None = None,
     ) -> None:
         """Load columns with their bounds, and rows, into the solver.
 
-        `gap` is how far from the best is good enough; after `nodes` steps the best so far is.
+        `gap` is how far from the best is good enough; after `nodes` steps, or `seconds`, the best so far is.
         """
         self._lower, self._upper = list(lower), list(upper)
         self._size = len(self._lower)
@@ -74,6 +76,8 @@ class Program:
         self._solver.setOptionValue("mip_rel_gap", gap)
         if nodes is not None:
             self._solver.setOptionValue("mip_max_nodes", nodes)
+        if seconds is not None:
+            self._solver.setOptionValue("time_limit", seconds)
         self._solver.addVars(self._size, np.array(self._lower), np.array(self._upper))
         self._solver.changeColsIntegrality(
             self._size,
@@ -95,7 +99,7 @@ class Program:
         bounds: Mapping[int, tuple[float, float]] | None = None,
         raised: Mapping[int, float] | None = None,
     ) -> tuple[int, ...] | None:
-        """Return the best whole-number solution, or None when there is none.
+        """Return the best whole-number solution, or None when there is none, or none was found in time.
 
         `costs` of columns that are not named are 0; `bounds` replace those of the named columns for
         this question only; `raised` adds to the lower side of the named rows, likewise.
@@ -127,7 +131,12 @@ class Program:
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         found = self._solver.getSolution()
-        enough = status == highspy.HighsModelStatus.kSolutionLimit and found.value_valid
-        if status != highspy.HighsModelStatus.kOptimal and not enough:
+        if status in _ENDED_EARLY and not self._has_solution():
+            return None
+        if status != highspy.HighsModelStatus.kOptimal and status not in _ENDED_EARLY:
             raise SolverError(f"the solver stopped with status {status.name}")
         return tuple(round(value) for value in found.col_value)
+
+    def _has_solution(self) -> bool:
+        feasible: int = self._solver.getInfo().primal_solution_status
+        return feasible == 2  # noqa: PLR2004  # kSolutionStatusFeasible, an integer in the binding
