@@ -119,8 +119,11 @@ def audit(
     reading = Reading(forms)
     names = {number: cell for cell, number in reading.numbers.items()}
     # A cell of this release that was not counted is taken for 0: sooner a false alarm than a silent gap.
-    unknown = {number: 0 if names[number] in ours else k for number in reading.tables}
-    small = [number for number in sorted(unknown) if truth.cells.get(names[number], unknown[number]) < k]
+    small = [
+        number
+        for number in sorted(reading.tables)
+        if (names[number] in truth.cells or names[number] in ours) and truth.is_small(names[number], k)
+    ]
     breaches = [Breach(how="published", table=reading.tables[cell]) for cell in small if cell in reading.known]
     hidden = [cell for cell in small if cell not in reading.known]
     reports = [reading.inside(profile) for profile in truth.profiles]

@@ -3,6 +3,7 @@
 ExportError
 +-- DesignError      tables that cannot be built: unknown dimension, record outside its codes
 +-- SolverError      the solver gave no answer that can be trusted
++-- OutOfPatience    the search was told to stop before it ended
 +-- ReleaseRefused   a period cannot be released safely; nothing was published
 +-- ReleaseExists    another release of that period was published; it is never revised
 +-- FiguresRefused   files for `figures protect` that cannot be used, or tables that cannot be protected
@@ -21,6 +22,10 @@ class DesignError(ExportError):
 
 class SolverError(ExportError):
     """The solver stopped without a proof."""
+
+
+class OutOfPatience(ExportError):
+    """Nothing is known yet; a weaker promise is none."""
 
 
 class ReleaseRefused(ExportError):

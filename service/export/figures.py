@@ -21,6 +21,7 @@ from service.export.protect import Unprotectable, protect_form
 from service.export.rounding import BASE, round_counts
 from service.export.system import build_system
 from service.export.tables import NeutralForm, ReleasedTable, published, read_cells
+from service.export.witnesses import Patience, endless
 
 FLOOR: Final = 3  # of k: below it a held back cell hides nobody
 _ROUNDING_SECONDS: Final = 60.0
@@ -28,7 +29,13 @@ Method = Literal["hide", "round"]
 
 
 def protect_figures(
-    reports: bytes, hierarchies: bytes, tables: bytes, method: Method = "hide", k: int = 5, seed: int = 0
+    reports: bytes,
+    hierarchies: bytes,
+    tables: bytes,
+    method: Method = "hide",
+    k: int = 5,
+    seed: int = 0,
+    patience: Patience = endless,
 ) -> bytes:
     """Return the neutral form, as JSON, of the tables asked for; files are given by their content.
 
@@ -43,42 +50,47 @@ def protect_figures(
     given = read_tables(tables, dimensions)
     kinds = read_reports(reports, dimensions, given.columns)
     forms: list[NeutralForm] = []
-    for period, group in itertools.groupby(given.tables, key=lambda table: table.period):
+    root = dimensions[PERIOD].root
+    for period, group in itertools.groupby(given.tables, key=lambda table: table.period or root):
         form = NeutralForm(dimensions=dimensions, tables=tuple(_lay_out(dimensions, table) for table in group))
         if method == "hide":
-            forms.append(_hide(form, kinds, k, tuple(forms), period))
+            forms.append(_hide(form, kinds, k, tuple(forms), period, patience))
         else:
             forms.append(_round(form, kinds, tuple(forms), period, seed))
     return _write(dimensions, forms)
 
 
 def _hide(
-    form: NeutralForm, kinds: Counter[Kind], k: int, earlier: tuple[NeutralForm, ...], period: str | None
+    form: NeutralForm,
+    kinds: Counter[Kind],
+    k: int,
+    earlier: tuple[NeutralForm, ...],
+    period: str,
+    patience: Patience,
 ) -> NeutralForm:
     counts, reports = _count(form.dimensions, (*earlier, form), kinds)
-    held = protect_form(form, counts, reports, k, earlier)
+    held = protect_form(form, counts, reports, k, earlier, patience)
     if isinstance(held, Unprotectable):
+        why = "kost te veel tijd" if held.reason == "takes_too_long" else "kan niet naast wat al is vrijgegeven"
         raise FiguresRefused(
-            f"de tabellen over {period or 'alle perioden'} zijn niet te beschermen naast wat al is vrijgegeven; "
+            f"de tabellen over {period} beschermen {why}; "
             "neem een grover gebied of minder dagdelen, alleen het totaal, of probeer --method round"
         )
     released = _fill(form, {cell: count for cell, count in counts.cells.items() if cell not in held.hidden})
     if audit(released, counts, k, earlier, (held.proof.cells, held.proof.worlds)):
-        raise FiguresRefused(
-            f"de tabellen over {period or 'alle perioden'} doorstonden onze eigen aanval niet; er is niets vrijgegeven"
-        )
+        raise FiguresRefused(f"de tabellen over {period} doorstonden onze eigen aanval niet; er is niets vrijgegeven")
     return released
 
 
 def _round(
-    form: NeutralForm, kinds: Counter[Kind], earlier: tuple[NeutralForm, ...], period: str | None, seed: int
+    form: NeutralForm, kinds: Counter[Kind], earlier: tuple[NeutralForm, ...], period: str, seed: int
 ) -> NeutralForm:
     """Round the tables of one period; a period that others make up is the sum of what those were rounded to.
 
     Rounded on its own it would say something new about each of them.
     """
     before = published(earlier)
-    finer = form.dimensions[PERIOD].children.get(period or form.dimensions[PERIOD].root, ())
+    finer = form.dimensions[PERIOD].children.get(period, ())
     if finer and any(PERIOD not in table.dims for table in form.tables):
         return _add_up(form, before, finer, period)
     counts, _reports = _count(form.dimensions, (form,), kinds)
@@ -89,25 +101,27 @@ def _round(
     rounded = round_counts(system, truth, given, draws, _ROUNDING_SECONDS)
     if rounded is None:
         raise FiguresRefused(
-            f"de tabellen over {period or 'alle perioden'} zijn niet zo af te ronden dat alles nog optelt; "
+            f"de tabellen over {period} zijn niet zo af te ronden dat alles nog optelt; "
             "neem tabellen met twee zijden, of een grover gebied"
         )
     values = dict(zip(system.cells, map(int, rounded), strict=True))
     return _with_noise(_fill(form, values), {"base": BASE})
 
 
-def _add_up(form: NeutralForm, before: Mapping[Cell, int], finer: tuple[str, ...], period: str | None) -> NeutralForm:
+def _add_up(form: NeutralForm, before: Mapping[Cell, int], finer: tuple[str, ...], period: str) -> NeutralForm:
     values: dict[Cell, int] = {}
     for cell, _nothing in read_cells(form):
         rest = frozenset(item for item in cell if item[0] != PERIOD)
         parts = [before.get(rest | {(PERIOD, code)}) for code in finer]
         if None in parts:
             raise FiguresRefused(
-                f"de tabellen over {period or 'alle perioden'} zijn bij afronden de som van hun delen; "
+                f"de tabellen over {period} zijn bij afronden de som van hun delen; "
                 f"zet eerst dezelfde tabellen over {', '.join(finer)} in het bestand"
             )
         values[cell] = sum(part for part in parts if part is not None)
-    most = (BASE - 1) * len(finer)
+    most = (BASE - 1) * sum(
+        code not in form.dimensions[PERIOD].children for code in _below(form.dimensions[PERIOD], period)
+    )
     return _with_noise(_fill(form, values), (-most, most))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from service.export.cuts import Reasons, choose_cheapest, find_short_lines
 from service.export.finest import Flags
 from service.export.task import Task
-from service.export.witnesses import Side, Standing, Witnesses
+from service.export.witnesses import Patience, Side, Standing, Witnesses, endless
 
 _FREE_ROUNDS: Final = 12
 _LARGE: Final = 2500  # cells; from here on the cheapest pattern is looked for in fewer rounds
@@ -33,11 +33,11 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class PatternSearch:
     """Finds a pattern; told of a gap in it, finds another that holds that one too."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, patience: Patience = endless) -> None:
         """Begin with the conditions that can be read off the lines of the tables."""
         self._task = task
         self._conditions, self._short = find_short_lines(task)
-        self._witnesses = Witnesses(task)
+        self._witnesses = Witnesses(task, patience)
         self._reasons = Reasons(task)
         self._suspects = np.zeros(task.finest.size, dtype=np.bool_)
         self._extra = self._suspects.copy()

@@ -18,6 +18,7 @@ import numpy as np
 
 from service.export.counts import Counts, reports_in
 from service.export.design import PERIOD, Cell, Design
+from service.export.errors import OutOfPatience
 from service.export.finest import Flags
 from service.export.insiders import InsiderSearch, list_reporters
 from service.export.linear import Vector
@@ -26,6 +27,7 @@ from service.export.system import build_system, keep_linked
 from service.export.tables import NeutralForm, build_tables, published, read_cells
 from service.export.task import Task, set_task
 from service.export.whole import WholeSearch
+from service.export.witnesses import Patience, endless
 
 _WHOLE: Final = 500  # cells; up to here every count is proved with whole numbers
 
@@ -56,7 +58,7 @@ class TooFew(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Unprotectable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=True):
     """No pattern protects these tables beside what was published before."""
 
-    reason: Literal["earlier_release_pins_a_count", "earlier_counts_are_gone"]
+    reason: Literal["earlier_release_pins_a_count", "earlier_counts_are_gone", "takes_too_long"]
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
@@ -68,9 +70,14 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 def protect(
-    design: Design, counts: Counts, period: str, k: int, earlier: tuple[NeutralForm, ...] = ()
+    design: Design,
+    counts: Counts,
+    period: str,
+    k: int,
+    earlier: tuple[NeutralForm, ...] = (),
+    patience: Patience = endless,
 ) -> Protected | TooFew | Unprotectable:
-    """Decide which cells of `design` in `period` are held back; deterministic.
+    """Decide which cells of `design` in `period` are held back; deterministic as long as there is `patience`.
 
     Earlier releases count where they share a sum with these tables; `counts` must then hold their
     cells too, because a world is measured from the truth. A cover that a report breaks (it ticked
@@ -80,7 +87,7 @@ def protect(
     if total < k:
         return TooFew()
     open_form = build_tables(design, period, counts.cells)
-    held = protect_form(open_form, counts, tuple(reports_in(design, counts)), k, earlier)
+    held = protect_form(open_form, counts, tuple(reports_in(design, counts)), k, earlier, patience)
     if isinstance(held, Unprotectable):
         return held
     shown = {cell: count for cell, count in counts.cells.items() if cell not in held.hidden}
@@ -98,6 +105,7 @@ def protect_form(
     reports: Collection[frozenset[Cell]],
     k: int,
     earlier: tuple[NeutralForm, ...] = (),
+    patience: Patience = endless,
 ) -> Held | Unprotectable:
     """Decide which cells of `open_form` are held back; `reports` are the distinct reports, as the cells they lie in."""
     linked = keep_linked(open_form, earlier)
@@ -106,25 +114,28 @@ def protect_form(
         return Unprotectable(reason="earlier_counts_are_gone")
     own = {cell for cell, _value in read_cells(open_form)}
     task = set_task(system, counts, k, hideable=own, frozen=set(published(linked)))
-    found = _hold_back(counts, reports, task)
+    try:
+        found = _hold_back(counts, reports, task, patience)
+    except OutOfPatience:
+        return Unprotectable(reason="takes_too_long")
     if found is None:
         return Unprotectable(reason="earlier_release_pins_a_count")
     hidden = found[0] & own
     return Held(
         hidden=frozenset(hidden),
-        secondary=sum(counts[cell] >= k for cell in hidden),
+        secondary=sum(not counts.is_small(cell, k) for cell in hidden),
         proof=Proof(cells=system.cells, worlds=found[1]),
     )
 
 
 def _hold_back(
-    counts: Counts, reports: Collection[frozenset[Cell]], task: Task
+    counts: Counts, reports: Collection[frozenset[Cell]], task: Task, patience: Patience
 ) -> tuple[set[Cell], tuple[Vector, ...]] | None:
     """Return the cells to hold back and the worlds that show it is enough, or None when nothing is."""
     # 1
     search, pattern = None, None
     if task.adds_up():
-        search = PatternSearch(task)
+        search = PatternSearch(task, patience)
         pattern = search.run()
         if pattern is None:
             return None

@@ -43,7 +43,8 @@ def set_task(system: System, counts: Counts, k: int, *, hideable: set[Cell], fro
     truth = np.array([counts[cell] for cell in cells], dtype=np.float64)
     out = np.array([cell in frozen for cell in cells], dtype=np.bool_)
     may = np.array([cell in hideable for cell in cells], dtype=np.bool_) & ~out
-    always = ((truth < k) | ~may) & ~out
+    small = np.array([counts.is_small(cell, k) for cell in cells], dtype=np.bool_)
+    always = (small | ~may) & ~out
     sides = np.array([len(cell) for cell in cells])
     level = np.where(sides <= 1, 100.0, np.where(sides == 2, 2.0, 1.0))  # noqa: PLR2004  # the period is a side
     return Task(
@@ -51,7 +52,7 @@ def set_task(system: System, counts: Counts, k: int, *, hideable: set[Cell], fro
         finest=Finest(system),
         truth=truth,
         k=k,
-        sensitive=always & (truth < k),
+        sensitive=always & small,
         always=always,
         offered=may & ~always,
         worth=level * (1 + np.log1p(truth) / 50),

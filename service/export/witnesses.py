@@ -6,23 +6,30 @@ there. Cells that stay behind are asked one by one; one that is refused even the
 """
 
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Literal
 
 import msgspec
 import numpy as np
 
-from service.export.errors import SolverError
+from service.export.errors import OutOfPatience, SolverError
 from service.export.finest import Flags, Numbers
 from service.export.linear import Answer, LinearProgram, Vector, join_rows
 from service.export.task import Task
 
 Side = Literal["none", "many"]
+Patience = Callable[[], bool]
 FAR: Final = 1000.0  # times k: beyond it nothing is asked, so that a world has an end also where no total is told
 _NEAR: Final = 1e-6
 _SHARE: Final = 50  # one in so many of the waiting cells is rewarded at a time: few enough to get there
 _FEW: Final = 8  # cells are asked together down to this number
 HANDS: Final = 2  # questions asked at the same time, each of a solver of its own; more change nothing but time
+
+
+def endless() -> bool:
+    """Have all the time that it takes."""
+    return True
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,9 +63,10 @@ OUTSIDE: Final = Standing()
 class Witnesses:
     """Which cells have been seen at 0 and at k or more, under what is held back now."""
 
-    def __init__(self, task: Task) -> None:
-        """Begin with the truth as the only world."""
+    def __init__(self, task: Task, patience: Patience = endless) -> None:
+        """Begin with the truth as the only world; `patience` is asked before every question."""
         self._task = task
+        self._patience = patience
         self._draw = np.random.default_rng(1)
         self.worlds: list[World] = []
         self.hidden = task.always
@@ -72,7 +80,7 @@ class Witnesses:
         task = self._task
         self.hidden = hidden
         self.none = ~task.sensitive | (task.truth == 0)
-        self.many = ~task.sensitive
+        self.many = ~task.sensitive | (task.truth >= task.k)
         self.worlds = [world for world in self.worlds if hidden[world.moved].all()]
         for world in self.worlds:
             self._note(world.values)
@@ -161,6 +169,8 @@ class Witnesses:
         self, hands: ThreadPoolExecutor, side: Side, groups: list[Numbers], *, always: bool = False
     ) -> list[Answer]:
         """Ask, for each group, for a world with its cells as small or as large as can be."""
+        if not self._patience():
+            raise OutOfPatience("the search for witnesses was stopped")
         task = self._task
         gains = []
         for cells in groups:
