@@ -12,6 +12,7 @@ from typing import Final
 import click
 
 from service.commands.districts import wijken
+from service.commands.figures import figures
 from service.commands.options import DATA, FOLDER, POLICIES, TODAY
 from service.commands.policy import policy
 from service.commands.scrubbing import scrub
@@ -138,6 +139,7 @@ def demo(data: Path, policies: Path, today: dt.datetime | None, meldpunt: str | 
     click.echo(f"luwte: bekijk het met: luwte run --data {data}")
 
 
+main_group.add_command(figures)
 main_group.add_command(policy)
 main_group.add_command(wijken)
 main_group.add_command(scrub)

@@ -1,21 +1,31 @@
-"""Attacking our own release before it is published; shares no decision with what protected it.
+"""Attacking our own release before it is published; shares no model with what protected it.
 
 The attacker reads every released table, knows that counts are whole numbers that add up and are not
-negative, and may have sent one report himself. He must find every value 0..k possible for every
-count that is truly below k.
+negative, and may have sent one report himself. He must find 0 and k possible for every count that is truly
+below k; in a release of few cells every count between them too, in whole numbers. He has his own reading
+of the neutral form (`reading`).
+
+Worlds that the protector offers are believed only after a check against that reading: a sum that does not
+hold, a published value that differs or a count below zero throws the world away. What no offered world
+shows, the attacker looks for himself.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
 
 import msgspec
+import numpy as np
 
 from service.export.counts import Counts
 from service.export.design import Cell
 from service.export.errors import SolverError
+from service.export.linear import Vector
+from service.export.reading import Reading, linked_forms
 from service.export.solver import INFINITY, Program, Row
-from service.export.system import System, build_system, keep_linked, know_report
-from service.export.tables import NeutralForm, published, read_cells
+from service.export.sweep import Demand, Offer, Sweep, checked, surpluses
+from service.export.tables import NeutralForm
+
+_WHOLE: Final = 500  # cells; up to here every count is tried in whole numbers
 
 
 class Breach(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,36 +36,45 @@ class Breach(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Attacker:
-    """Knows everything published, and asks which worlds are possible."""
+    """Knows everything published, and asks which whole worlds are possible."""
 
-    def __init__(self, forms: tuple[NeutralForm, ...]) -> None:
+    def __init__(self, forms: Iterable[NeutralForm]) -> None:
         """Read every table of `forms`."""
-        self._system = build_system(forms)
-        self._index = {cell: number for number, cell in enumerate(self._system.cells)}
-        known = published(forms)
-        lower = [float(known.get(cell, 0)) for cell in self._system.cells]
-        upper = [float(known[cell]) if cell in known else INFINITY for cell in self._system.cells]
-        self._upper = upper
-        self._program = Program(lower, upper, _rows(self._system, self._index))
+        self.reading = Reading(forms)
+        size, known, lines = self.reading.size, self.reading.known, self.reading.lines
+        rows = [
+            Row(
+                columns=(*line.parts, line.total),
+                coefficients=(*(1.0 for _part in line.parts), -1.0),
+                lower=0.0,
+                upper=0.0 if line.exact else INFINITY,
+            )
+            for line in lines
+        ]
+        self._least = [float(known.get(cell, 0)) for cell in range(size)]
+        self._most = [float(known[cell]) if cell in known else INFINITY for cell in range(size)]
+        self._program = Program(self._least, self._most, rows)
         self._worlds: list[tuple[int, ...]] = []
 
     @property
     def cells(self) -> frozenset[Cell]:
         """Every cell that the tables or their sums name."""
-        return frozenset(self._index)
+        return frozenset(self.reading.numbers)
 
-    def finds_possible(self, cell: Cell, low: int, high: float, inside: Iterable[Cell] = ()) -> bool:
-        """Whether a world exists with `low <= cell <= high` that has a report in exactly the cells `inside`."""
-        insider = know_report(self._system, inside)
-        column = self._index[cell]
-        if any(low <= world[column] <= high and insider.may_live_in(world) for world in self._worlds):
+    def finds_possible(self, cell: Cell, low: int, high: float) -> bool:
+        """Whether a world exists with `low <= cell <= high`."""
+        return self.may_be(self.reading.numbers[cell], low, high)
+
+    def may_be(self, column: int, low: int, high: float, inside: frozenset[int] = frozenset()) -> bool:
+        """Whether a world exists with this cell between `low` and `high`, and a report in exactly `inside`."""
+        least = surpluses(self.reading, inside)
+        if any(low <= world[column] <= high and self._may_live(world, inside, least) for world in self._worlds):
             return True
-        bounds = {own: (max(1.0, self._known(own)), self._upper[own]) for own in insider.columns}
-        bounds[column] = (max(float(low), self._known(column)), min(high, self._upper[column]))
+        bounds = {own: (max(1.0, self._least[own]), self._most[own]) for own in inside}
+        bounds[column] = (max(float(low), self._least[column]), min(high, self._most[column]))
         if any(below > above for below, above in bounds.values()):
             return False
-        raised = {surplus.row: float(surplus.least) for surplus in insider.surpluses}
-        world = self._program.minimise({}, bounds, raised)
+        world = self._program.minimise({}, bounds, {row: float(extra) for row, extra in least.items()})
         if world is not None:
             self._worlds.append(world)
         return world is not None
@@ -66,87 +85,68 @@ class Attacker:
         Raises:
             SolverError: the published values contradict each other.
         """
-        column = self._index[cell]
+        column = self.reading.numbers[cell]
         least = self._program.minimise({column: 1.0})
         ceiling = 10**6  # more than a municipality has reports; unbounded programs have no optimum
-        greatest = self._program.minimise({column: -1.0}, {column: (0.0, min(self._upper[column], ceiling))})
+        greatest = self._program.minimise({column: -1.0}, {column: (0.0, min(self._most[column], ceiling))})
         if least is None or greatest is None:
             raise SolverError("the published values contradict each other")
         return least[column], None if greatest[column] == ceiling else greatest[column]
 
-    def _known(self, column: int) -> float:
-        upper = self._upper[column]
-        return 0.0 if upper == INFINITY else upper
+    def believe(self, worlds: Iterable[Vector]) -> None:
+        """Remember those of `worlds` (checked, in the order of the reading) that are whole."""
+        whole = [np.rint(world) for world in worlds if (np.abs(world - np.rint(world)) < 1e-6).all()]  # noqa: PLR2004
+        self._worlds += [tuple(world.astype(int).tolist()) for world in whole]
+
+    def _may_live(self, world: tuple[int, ...], inside: Iterable[int], least: dict[int, int]) -> bool:
+        lines = self.reading.lines
+        return all(world[own] > 0 for own in inside) and all(
+            sum(world[part] for part in lines[row].parts) - world[lines[row].total] >= extra
+            for row, extra in least.items()
+        )
 
 
-def audit(released: NeutralForm, truth: Counts, k: int, earlier: tuple[NeutralForm, ...] = ()) -> tuple[Breach, ...]:
+def audit(
+    released: NeutralForm, truth: Counts, k: int, earlier: tuple[NeutralForm, ...] = (), offer: Offer | None = None
+) -> tuple[Breach, ...]:
     """Return every breach of the rule in `released`, read together with all `earlier` releases; () is safe.
 
     Small counts of earlier releases are attacked too where `truth` still holds them.
     """
-    forms = (*keep_linked(released, earlier), released)
-    attacker = Attacker(forms)
-    where = {cell: table for form in forms for cell, table in _places(form)}
-    ours = {cell for cell, _table in _places(released)}
+    forms = linked_forms(released, earlier)
+    own = Reading((released,))
+    ours = {cell for cell, number in own.numbers.items() if number in own.listed}
+    reading = Reading(forms)
+    names = {number: cell for cell, number in reading.numbers.items()}
     # A cell of this release that was not counted is taken for 0: sooner a false alarm than a silent gap.
-    sensitive = [cell for cell in sorted(where, key=sorted) if truth.cells.get(cell, 0 if cell in ours else k) < k]
-    shown = published(forms)
-    breaches = [Breach(how="published", table=where[cell]) for cell in sensitive if cell in shown]
-    hidden = {cell: where[cell] for cell in sensitive if cell not in shown}
-    for cell, table in hidden.items():
-        every = all(attacker.finds_possible(cell, value, value) for value in range(k))
-        if not (every and attacker.finds_possible(cell, k, INFINITY)):
-            breaches.append(Breach(how="pinned", table=table))
-    breaches.extend(_audit_insiders(forms, truth, k, attacker, hidden))
-    return tuple(breaches)
+    small = [
+        number
+        for number in sorted(reading.tables)
+        if (names[number] in truth.cells or names[number] in ours) and truth.is_small(names[number], k)
+    ]
+    breaches = [Breach(how="published", table=reading.tables[cell]) for cell in small if cell in reading.known]
+    hidden = [cell for cell in small if cell not in reading.known]
+    reports = [reading.inside(profile) for profile in truth.profiles]
+    if reading.size <= _WHOLE:
+        found = list(_attack_whole(Attacker(forms), k, hidden, reports, offer))
+    else:
+        found = Sweep(reading, k, offer).run(hidden, reports)
+    return (*breaches, *(Breach(how=demand.how, table=reading.tables[demand.cell]) for demand in found))
 
 
-def _audit_insiders(
-    forms: tuple[NeutralForm, ...], truth: Counts, k: int, attacker: Attacker, hidden: Mapping[Cell, str]
-) -> Iterable[Breach]:
-    """Yield a breach where somebody who knows one report can say too much about the others beside it."""
-    cells = [(form, {cell: None for cell, _table in _places(form)}) for form in forms]
-    for profile in truth.profiles:
-        inside: dict[Cell, None] = {}
-        for form, places in cells:
-            true_of_it = _describe(form, profile)
-            inside.update((cell, None) for cell in places if cell <= true_of_it)
-        for cell in inside:
-            if cell not in hidden:
-                continue
-            none = attacker.finds_possible(cell, 1, 1, inside)
-            many = attacker.finds_possible(cell, k, INFINITY, inside)
-            if not (none and many):
-                yield Breach(how="insider", table=hidden[cell])
-
-
-def _describe(form: NeutralForm, profile: Mapping[str, str]) -> Cell:
-    """Return everything that is true of a report in the words of `form`, which may know other codes."""
-    found: set[tuple[str, str]] = set()
-    for name, dimension in form.dimensions.items():
-        code = profile.get(name)
-        if code in dimension.codes:
-            found.update((name, above) for above in dimension.line_to(code))
-    return frozenset(found)
-
-
-def _places(form: NeutralForm) -> Iterable[tuple[Cell, str]]:
-    for table in form.tables:
-        alone = NeutralForm(dimensions=form.dimensions, tables=(table,))
-        for cell, _value in read_cells(alone):
-            yield cell, table.id
-
-
-def _rows(system: System, index: Mapping[Cell, int]) -> list[Row]:
-    rows = []
-    for found in system.sums:
-        parts = tuple(index[part] for part in found.parts)
-        rows.append(
-            Row(
-                columns=(*parts, index[found.total]),
-                coefficients=(*(1.0 for _ in parts), -1.0),
-                lower=0.0,
-                upper=0.0 if found.exact else INFINITY,
-            )
-        )
-    return rows
+def _attack_whole(
+    attacker: Attacker, k: int, hidden: Sequence[int], reports: Iterable[frozenset[int]], offer: Offer | None
+) -> Iterator[Demand]:
+    """Yield what the rule asks of the `hidden` small counts and is not so in whole numbers."""
+    for worlds in () if offer is None else checked(attacker.reading, offer):
+        attacker.believe(worlds.T)
+    for cell in hidden:
+        every = all(attacker.may_be(cell, value, value) for value in range(k))
+        if not (every and attacker.may_be(cell, k, INFINITY)):
+            yield Demand(how="pinned", cell=cell)
+    small = set(hidden)
+    for inside in reports:
+        for cell in sorted(inside & small):
+            none = attacker.may_be(cell, 1, 1, inside)
+            if not (none and attacker.may_be(cell, k, INFINITY, inside)):
+                yield Demand(how="insider", cell=cell)

@@ -2,17 +2,28 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
 
 from service.export.design import PERIOD, Cell, Design, Record, cell_of, crossing
 from service.kernel.sensitive import Sensitive
 
 
 class Counts(Sensitive, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """True counts by cell, every cell of every table included, and the distinct records behind them."""
+    """True counts by cell, every cell of every table included, and the distinct records behind them.
+
+    `campaigns` holds for a cell the size of the largest cluster of reports that came together, where
+    that is more than one: without them the rest may be few.
+    """
 
     cells: dict[Cell, int]
     profiles: tuple[dict[str, str], ...]
+    campaigns: dict[Cell, int] = msgspec.field(default_factory=dict)
+
+    def is_small(self, cell: Cell, k: int) -> bool:
+        """Whether fewer than `k` reports are in `cell`, or would be without its largest campaign."""
+        return self[cell] - self.campaigns.get(cell, 0) < k
 
     def __getitem__(self, cell: Cell) -> int:
         """Return the count of a cell; 0 for a cell that nobody is in."""
@@ -39,6 +50,17 @@ def tabulate(design: Design, records: Iterable[Record], period: str) -> Counts:
             cells[cell | {fixed}] += times
     # In a fixed order: which cells are held back may not depend on the order in which reports came.
     return Counts(cells=cells, profiles=tuple({**dict(profile), PERIOD: period} for profile in sorted(profiles)))
+
+
+def reports_in(design: Design, counts: Counts) -> Iterator[frozenset[Cell]]:
+    """Yield, for every distinct record behind `counts`, the cells of `design` that it is counted in.
+
+    Also those of the periods that its own is a part of.
+    """
+    for profile in counts.profiles:
+        periods = design.dimensions[PERIOD].line_to(profile[PERIOD])
+        inside = cells_with(design, profile)
+        yield frozenset(cell | {(PERIOD, period)} for cell in inside for period in periods)
 
 
 def cells_with(design: Design, record: Mapping[str, str]) -> set[Cell]:

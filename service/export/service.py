@@ -187,8 +187,8 @@ class Releases:
                 raise ReleaseRefused(f"{policy.slug} {quarter.name}: {reason}")
             case TooFew():
                 return _describe(policy, quarter, today, None, None, None)
-            case Protected(tables=tables):
-                if breaches := audit(tables, counts, k, earlier):
+            case Protected(tables=tables, proof=proof):
+                if breaches := audit(tables, counts, k, earlier, (proof.cells, proof.worlds)):
                     kinds = ", ".join(sorted({breach.how for breach in breaches}))
                     raise ReleaseRefused(f"{policy.slug} {quarter.name}: our own attack succeeded ({kinds})")
                 total = counts[frozenset({(PERIOD, quarter.name)})]

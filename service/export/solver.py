@@ -18,6 +18,7 @@ import numpy as np
 from service.export.errors import SolverError
 
 INFINITY: Final = float("inf")
+_ENDED_EARLY: Final = (highspy.HighsModelStatus.kSolutionLimit, highspy.HighsModelStatus.kTimeLimit)
 
 
 @functools.cache
@@ -35,7 +36,8 @@ def _say_banner_to_nobody() -> None:
         os.close(output)
 
 
-def _new_solver() -> Any:
+def new_solver() -> Any:
+    """Return a solver of its own; what it says goes nowhere."""
     _say_banner_to_nobody()
     return highspy.Highs()  # type: ignore[no-untyped-call]  # the binding has no types
 
@@ -52,15 +54,30 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Program:
     """Nonnegative integer columns under fixed rows; bounds and costs change from question to question."""
 
-    def __init__(self, lower: Sequence[float], upper: Sequence[float], rows: Sequence[Row]) -> None:
-        """Load columns with their bounds, and rows, into the solver."""
+    def __init__(
+        self,
+        lower: Sequence[float],
+        upper: Sequence[float],
+        rows: Sequence[Row],
+        gap: float = 0.0,
+        nodes: int | None = None,
+        seconds: float | None = None,
+    ) -> None:
+        """Load columns with their bounds, and rows, into the solver.
+
+        `gap` is how far from the best is good enough; after `nodes` steps, or `seconds`, the best so far is.
+        """
         self._lower, self._upper = list(lower), list(upper)
         self._size = len(self._lower)
         self._rows = tuple(rows)
-        self._solver = _new_solver()
+        self._solver = new_solver()
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
-        self._solver.setOptionValue("mip_rel_gap", 0.0)
+        self._solver.setOptionValue("mip_rel_gap", gap)
+        if nodes is not None:
+            self._solver.setOptionValue("mip_max_nodes", nodes)
+        if seconds is not None:
+            self._solver.setOptionValue("time_limit", seconds)
         self._solver.addVars(self._size, np.array(self._lower), np.array(self._upper))
         self._solver.changeColsIntegrality(
             self._size,
@@ -82,7 +99,7 @@ class Program:
         bounds: Mapping[int, tuple[float, float]] | None = None,
         raised: Mapping[int, float] | None = None,
     ) -> tuple[int, ...] | None:
-        """Return the best whole-number solution, or None when there is none.
+        """Return the best whole-number solution, or None when there is none, or none was found in time.
 
         `costs` of columns that are not named are 0; `bounds` replace those of the named columns for
         this question only; `raised` adds to the lower side of the named rows, likewise.
@@ -113,6 +130,13 @@ class Program:
         status = self._solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
-        if status != highspy.HighsModelStatus.kOptimal:
+        found = self._solver.getSolution()
+        if status in _ENDED_EARLY and not self._has_solution():
+            return None
+        if status != highspy.HighsModelStatus.kOptimal and status not in _ENDED_EARLY:
             raise SolverError(f"the solver stopped with status {status.name}")
-        return tuple(round(value) for value in self._solver.getSolution().col_value)
+        return tuple(round(value) for value in found.col_value)
+
+    def _has_solution(self) -> bool:
+        feasible: int = self._solver.getInfo().primal_solution_status
+        return feasible == 2  # noqa: PLR2004  # kSolutionStatusFeasible, an integer in the binding

@@ -103,7 +103,7 @@ def _table_sums(form: NeutralForm, table: ReleasedTable) -> Iterator[Sum]:
     """Yield one sum per inner code of every dimension, over every combination of the others.
 
     A dimension that the table fixes (its period) counts too: a year is the sum of its quarters,
-    released or not.
+    released or not, and they add up like it.
     """
     names = (*table.dims, *table.fixed)
     for name in names:
@@ -120,6 +120,9 @@ def _table_sums(form: NeutralForm, table: ReleasedTable) -> Iterator[Sum]:
                     total=cell_of(form.dimensions, {**base, name: parent}),
                     parts=tuple(cell_of(form.dimensions, {**base, name: child}) for child in children),
                 )
+    for name, code in table.fixed.items():
+        for child in form.dimensions[name].children.get(code, ()):
+            yield from _table_sums(form, msgspec.structs.replace(table, fixed={**table.fixed, name: child}))
 
 
 def _cover_sums(form: NeutralForm, cells: dict[Cell, None]) -> Iterator[Sum]:

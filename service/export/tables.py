@@ -9,13 +9,18 @@ from service.export.design import PERIOD, Cell, Cover, Design, Dimension, cell_o
 Value = int | None
 
 
-class ReleasedTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The full crossing of `dims`; each row of `cells` is its codes and its value, None when held back."""
+class ReleasedTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The full crossing of `dims`; each row of `cells` is its codes and its value, None when held back.
+
+    `noise` is how far truth may lie from it: `{"base": 5}` when rounded to a neighbour among the multiples
+    of 5, or the least and the greatest difference; None when values are exact.
+    """
 
     id: str
     dims: tuple[str, ...]
     fixed: dict[str, str]
     cells: tuple[tuple[str | int | None, ...], ...]
+    noise: dict[str, int] | tuple[int, int] | None = None
 
 
 class NeutralForm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
