@@ -49,13 +49,17 @@ def _refusal(reports=REPORTS, hierarchies=None, tables=None, **options: int):
         (_area({"root": "stad", "children": {"stad": [""]}}), "in de hiërarchie 'area' staat een lege code"),
         (
             _area({"root": "stad", "children": {"stad": [1]}}),
-            'de hiërarchie \'area\' heeft niet de vorm {"root": code, "children": {code: [code, ...]}}, '
-            "met codes als tekst",
+            (
+                'de hiërarchie \'area\' heeft niet de vorm {"root": code, "children": {code: [code, ...]}}, '
+                "met codes als tekst"
+            ),
         ),
         (
             _area("stad"),
-            'de hiërarchie \'area\' heeft niet de vorm {"root": code, "children": {code: [code, ...]}}, '
-            "met codes als tekst",
+            (
+                'de hiërarchie \'area\' heeft niet de vorm {"root": code, "children": {code: [code, ...]}}, '
+                "met codes als tekst"
+            ),
         ),
         (
             as_json({"area": TREE, "kind": HIERARCHIES["kind"]}),
