@@ -12,6 +12,7 @@ from service.intake.scrub.vocabulary import words_with
 _ABROAD: Final = int(Flag.ABROAD)
 _FOREIGN: Final = int(Flag.FOREIGN)
 _KNOWN: Final = int(Flag.KNOWN)
+_ONLY_ABROAD: Final = _KNOWN | _FOREIGN
 _ANY: Final = int(Flag.FIRST | Flag.LAST | Flag.ALSO)
 _ALSO: Final = int(Flag.ALSO)
 _NOT_SURELY: Final = ~int(Flag.FIRST | Flag.LAST)
@@ -27,11 +28,14 @@ def settle_abroad(words: list[str], codes: list[int]) -> list[int]:
 
     `Flag.ABROAD` is left on those words alone.
     """
-    if _WORDS.isdisjoint(words):
+    if _ONLY_ABROAD not in codes and _WORDS.isdisjoint(words):
         return codes
     settled = list(codes)
     for index, code in enumerate(codes):
-        if code & _ABROAD:
+        if code == _ONLY_ABROAD:
+            # Alone among Dutch or English words it is as likely somebody's name.
+            settled[index] = code if words[index] >= _OTHER_SCRIPTS or _is_abroad_around(codes, index) else 0
+        elif code & _ABROAD:
             if words[index] >= _OTHER_SCRIPTS:
                 settled[index] = code & _NOT_SURELY | _ALSO
             elif _is_foreign_around(codes, index):
@@ -51,3 +55,9 @@ def _is_foreign_around(codes: list[int], index: int) -> bool:
     """Whether enough of the words around word `index` are words of other languages only."""
     around = codes[max(0, index - _NEAR) : index + 1 + _NEAR]
     return len([code for code in around if code & _FOREIGN]) >= _LEAST
+
+
+def _is_abroad_around(codes: list[int], index: int) -> bool:
+    """Whether another word near word `index` is of another language, or a name that may be a word of one."""
+    around = codes[max(0, index - _NEAR) : index + 1 + _NEAR]
+    return len([code for code in around if code & (_FOREIGN | _ABROAD)]) >= _LEAST

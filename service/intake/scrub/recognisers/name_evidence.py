@@ -44,7 +44,7 @@ _PAIRS: Final = wordset("en and of or")
 # How sure the model must be (24 to a natural unit of log odds): a leak costs more than a word too few.
 _OTHER_SCRIPTS: Final = "\u0370"
 _CASELESS: Final = "\u0590"
-_LEAST: Final = -36
+_LEAST: Final = -12
 _LEAST_CAPITAL: Final = -36
 _LEAST_FORM: Final = -72
 _LEAST_NEAR: Final = 12

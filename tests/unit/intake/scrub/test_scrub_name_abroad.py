@@ -74,3 +74,8 @@ def test_word_that_no_list_of_names_has_is_a_word_alone():
     words = ["que", "muy", "blancas"]
     flags = Flag(settle_abroad(words, codes_of(words))[-1])
     assert flags & (Flag.KNOWN | Flag.ALSO | Flag.ABROAD) == Flag.KNOWN
+
+
+def test_word_of_another_language_stays_in_a_sentence_of_it_and_goes_alone(masked):
+    assert masked(find, "Adam bana bağırdı ve gidiyorum dedim sonra kaçtım.") == []
+    assert masked(find, "Hij zei gidiyorum tegen mij in de bus.") == ["gidiyorum"]
