@@ -11,13 +11,13 @@ from service.export.errors import DesignError, SolverError
 from service.export.finest import Finest
 from service.export.linear import LinearProgram, join_rows
 from service.export.pattern import PatternSearch
-from service.export.protect import Protected, protect
+from service.export.protect import Protected, Unprotectable, protect
 from service.export.system import Sum, System, build_system
 from service.export.tables import build_tables, published, read_cells
 from service.export.task import set_task
 
 WIJK = make_design({"wijk": ("w1", "w2", "w3", "w4")}, [("wijk",)])
-WIJKEN = tuple(f"w{number:02}" for number in range(60))
+WIJKEN = tuple(f"w{number:02}" for number in range(80))
 ANSWERS = make_design(
     {"a": None, "b": None, "c": None, "w": WIJKEN}, [("a", "w"), ("b", "w"), ("c", "w")], covers=[("a", "b", "c")]
 )
@@ -102,3 +102,45 @@ def test_reporter_of_three_answers_learns_nothing_of_the_others_in_large_tables(
     found = audit(build_tables(ANSWERS, QUARTER, naive), counts, 5)
     assert "insider" in {breach.how for breach in found}
     assert len(published([result.tables])) > 300
+
+
+def test_reporter_who_knows_too_much_already_is_refused_in_large_tables():
+    few = [*_ticked("abc", "w00", 1), *_ticked("a", "w00", 1), *_ticked("b", "w00", 5), *_ticked("c", "w00", 5)]
+    most = [*_ticked("abc", "w01", 30), *_ticked("b", "w01", 9), *_ticked("c", "w01", 9)]
+    records = [*few, *most, *(record for wijk in WIJKEN[2:] for record in _spread(wijk))]
+    counts = tabulate(ANSWERS, records, QUARTER)
+    # Nothing beside this answer and its district's own counts is held back: enough outside, too little inside.
+    secret = {cell(a="ja", w="w00"), cell(a="nee", w="w00"), cell(a="ja", w="w01"), cell(a="nee", w="w01")}
+    out = {key: count for key, count in counts.cells.items() if key not in secret}
+    earlier = (build_tables(ANSWERS, QUARTER, out),)
+    assert {breach.how for breach in audit(earlier[0], counts, 5)} == {"insider"}
+    assert protect(ANSWERS, counts, QUARTER, 5, earlier) == Unprotectable(reason="earlier_release_pins_a_count")
+
+
+def _spread(wijk):
+    """Reports so that every count of a district is large."""
+    return [record for letter in "abc" for record in _ticked(letter, wijk, 12)]
+
+
+def test_large_tables_without_small_counts_are_published_whole():
+    records = [record for wijk in WIJKEN for record in _spread(wijk)]
+    counts = tabulate(ANSWERS, records, QUARTER)
+    result = protect(ANSWERS, counts, QUARTER, 5)
+    assert isinstance(result, Protected)
+    assert (result.held_back, audit(result.tables, counts, 5)) == (0, ())
+
+
+def test_what_a_reporter_would_know_is_held_back_too():
+    few = [*_ticked("abc", "w00", 1), *_ticked("a", "w00", 1), *_ticked("b", "w00", 5), *_ticked("c", "w00", 5)]
+    rich = (
+        record
+        for wijk in WIJKEN[1:]
+        for ticked, size in (("abc", 30), ("b", 9), ("c", 9))
+        for record in _ticked(ticked, wijk, size)
+    )
+    counts = tabulate(ANSWERS, [*few, *rich], QUARTER)
+    result = protect(ANSWERS, counts, QUARTER, 5)
+    assert isinstance(result, Protected)
+    hidden = {key for key, value in read_cells(result.tables) if value is None}
+    assert hidden & {cell(b="ja", w="w00"), cell(c="ja", w="w00"), cell(w="w00")}
+    assert audit(result.tables, counts, 5, (), (result.proof.cells, result.proof.worlds)) == ()
