@@ -6,6 +6,8 @@ so HiGHS is used as it is; that the two agree on small tables is tested.
 """
 
 import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import highspy
 import numpy as np
@@ -17,7 +19,7 @@ FAR = 1e5
 class Released:
     """The cells of all tables by name, what is known of them, and what adds up."""
 
-    def __init__(self, form):
+    def __init__(self, form: dict[str, Any]) -> None:
         self.dimensions = {name: (given["root"], given["children"]) for name, given in form["dimensions"].items()}
         self.codes = {name: self._codes(name) for name in self.dimensions}
         self.cells, self.known, self.lines, seen = {}, {}, [], set()
@@ -31,20 +33,20 @@ class Released:
                     seen.add(line)
                     self.lines.append(line)
 
-    def number(self, cell):
+    def number(self, cell: frozenset[tuple[str, str]]) -> int:
         return self.cells.setdefault(cell, len(self.cells))
 
-    def name(self, codes):
+    def name(self, codes: Mapping[str, str]) -> frozenset[tuple[str, str]]:
         return frozenset((name, code) for name, code in codes.items() if code != self.dimensions[name][0])
 
-    def _codes(self, name):
+    def _codes(self, name: str) -> list[str]:
         root, children = self.dimensions[name]
         found = [root]
         for code in found:
             found += children.get(code, [])
         return found
 
-    def _lines(self, dims, fixed):
+    def _lines(self, dims: Sequence[str], fixed: dict[str, str]) -> Iterator[tuple[int, tuple[int, ...]]]:
         for axis in dims:
             others = [self.codes[name] for name in dims if name != axis]
             for codes in itertools.product(*others):
@@ -60,7 +62,9 @@ class Released:
             for child in children:
                 yield from self._lines(dims, {**fixed, name: child})
 
-    def _line(self, beside, axis, parent, children):
+    def _line(
+        self, beside: dict[str, str], axis: str, parent: str, children: Sequence[str]
+    ) -> tuple[int, tuple[int, ...]]:
         parts = sorted(self.number(self.name({**beside, axis: child})) for child in children)
         return self.number(self.name({**beside, axis: parent})), tuple(parts)
 
@@ -68,7 +72,7 @@ class Released:
 class Attacker:
     """Counts the small numbers that are not as uncertain as the rule says."""
 
-    def __init__(self, form, reports, k=5):
+    def __init__(self, form: dict[str, Any], reports: Sequence[Mapping[str, str]], k: int = 5) -> None:
         """`reports` are dicts with the finest code of every dimension."""
         self.released, self.k = Released(form), k
         self.truth = np.zeros(len(self.released.cells))
@@ -82,7 +86,7 @@ class Attacker:
         self.small = [cell for cell in self.released.cells.values() if self.truth[cell] < k]
         self._load()
 
-    def _inside(self, report):
+    def _inside(self, report: Mapping[str, str]) -> frozenset[int]:
         lines = {}
         for name, (root, children) in self.released.dimensions.items():
             above = {child: parent for parent, below in children.items() for child in below}
@@ -96,7 +100,7 @@ class Attacker:
             cache[key] = frozenset(number for cell, number in self.released.cells.items() if cell <= own)
         return cache[key]
 
-    def _load(self):
+    def _load(self) -> None:
         solver = self.solver = highspy.Highs()
         for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4)):
             solver.setOptionValue(option, value)
@@ -110,14 +114,14 @@ class Attacker:
                 columns, values = zip(*free, strict=True)
                 solver.addRow(-fixed, -fixed, len(free), np.array(columns, dtype=np.int32), np.array(values))
 
-    def _solve(self, gains):
+    def _solve(self, gains: np.ndarray) -> np.ndarray:
         size = len(self.unknown)
         self.solver.changeColsCost(size, np.arange(size, dtype=np.int32), -gains)
         self.solver.run()
         assert self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         return np.array(self.solver.getSolution().col_value)
 
-    def violations(self):
+    def violations(self) -> tuple[int, int]:
         """Return how many small counts are published, and how many cannot be 0 or cannot be k."""
         shown = sum(cell in self.released.known for cell in self.small)
         wanted = np.array([self.place[cell] for cell in self.small if cell in self.place], dtype=int)
@@ -142,10 +146,10 @@ class Attacker:
                 idle = idle + 1 if len(waiting) - left < max(2, len(waiting) // 200) else idle
         return shown, len(pinned)
 
-    def _open(self, sign, cell, least, most):
+    def _open(self, sign: float, cell: int, least: np.ndarray, most: np.ndarray) -> bool:
         return least[cell] > NEAR if sign < 0 else most[cell] < self.k - NEAR
 
-    def insider_violations(self):
+    def insider_violations(self) -> int:
         """Return how many small counts somebody who sent one report knows too much about; two programs each."""
         found, worlds = 0, []
         for inside in self.reports:

@@ -1,13 +1,16 @@
 """Six synthetic sets of reports of the sizes in the measurements of the rule: seeded, nobody's reports."""
 
 import random
+from typing import Any
+
+Tree = dict[str, Any]
 
 
-def flat(letter, size):
+def flat(letter: str, size: int) -> Tree:
     return {"root": f"{letter}T", "children": {f"{letter}T": [f"{letter}{number}" for number in range(size)]}}
 
 
-def two_levels(letter, groups, leaves):
+def two_levels(letter: str, groups: int, leaves: int) -> Tree:
     names = [f"{letter}{number}" for number in range(groups)]
     below = {name: [f"{name}_{number}" for number in range(leaves // groups)] for name in names}
     return {"root": f"{letter}T", "children": {f"{letter}T": names, **below}}
@@ -26,7 +29,7 @@ SETS = {
 }
 
 
-def make(name, seed=1):
+def make(name: str, seed: int = 1) -> tuple[dict[str, Tree], dict[str, Any], list[dict[str, str]]]:
     """Return hierarchies, tables and reports as `luwte figures protect` takes them."""
     draw = random.Random(seed)
     sides, tables, size = SETS[name]
@@ -47,5 +50,5 @@ def make(name, seed=1):
     return {**hierarchies, "period": YEAR if name == "t5" else QUARTER}, {"tables": spec}, reports
 
 
-def finest(side):
+def finest(side: Tree) -> list[str]:
     return [code for codes in side["children"].values() for code in codes if code not in side["children"]]

@@ -102,7 +102,7 @@ class Reasons:
                         asked.append((cell, side))
                 gains = [self._gain(cell, side) for cell, side in asked]
                 for (cell, side), gain, answer in zip(
-                    asked, gains, hands.map(LinearProgram.maximise, self._programs, gains), strict=False
+                    asked, gains, hands.map(LinearProgram.best, self._programs, gains), strict=False
                 ):
                     condition, alike = self._explain(cell, side, gain, answer)
                     found.append(condition)
@@ -114,15 +114,12 @@ class Reasons:
         weights[cell] = -1.0 if side == "none" else 1.0
         return self._task.finest.lower(weights)
 
-    def _explain(self, cell: int, side: Side, gains: Vector, answer: Answer | None) -> tuple[Condition, Flags]:
+    def _explain(self, cell: int, side: Side, gains: Vector, answer: Answer) -> tuple[Condition, Flags]:
         """Return why `cell` has no witness on this side, and which other cells have none for that reason.
 
         Where no reason can be told it is only that something more must be held back.
         """
         task = self._task
-        nobody = np.zeros(task.finest.size, dtype=np.bool_)
-        if answer is None:
-            return self._more(), nobody
         pull = np.zeros(task.finest.size)
         pull[task.finest.cells] = answer.columns
         pull[self._margins] += answer.rows[: len(self._margins)]
@@ -130,14 +127,11 @@ class Reasons:
         missing = self._room[cell] if side == "none" else task.k - task.truth[cell]
         missing -= (np.maximum(-pull, 0) * self._room)[task.always].sum() + spare
         if missing <= _NEAR:
-            return self._more(), nobody
+            cells = np.flatnonzero(task.offered & ~self._hidden)
+            return Condition(cells=cells, shares=np.ones(len(cells))), np.zeros(task.finest.size, dtype=np.bool_)
         shares = np.where(pull > _NEAR, 1.0, np.minimum(np.maximum(-pull, 0) * self._room / missing, 1.0))
         cells = np.flatnonzero(task.offered & (shares > _NEAR))
         return Condition(cells=cells, shares=shares[cells]), self._sharing(cell, side, answer.columns, gains)
-
-    def _more(self) -> Condition:
-        cells = np.flatnonzero(self._task.offered & ~self._hidden)
-        return Condition(cells=cells, shares=np.ones(len(cells)))
 
     def _sharing(self, cell: int, side: Side, columns: Vector, gains: Vector) -> Flags:
         """Return the finest cells in the place of `cell` in the same argument: as stuck as it is."""

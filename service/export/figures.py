@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import msgspec
 import numpy as np
 
-from service.export.attack import audit
+from service.export.attack import Breach, audit
 from service.export.counts import Counts
 from service.export.design import Cell, Dimension, cell_of, crossing
 from service.export.errors import FiguresRefused
@@ -77,9 +77,18 @@ def _hide(
             "neem een grover gebied of minder dagdelen, alleen het totaal, of probeer --method round"
         )
     released = _fill(form, {cell: count for cell, count in counts.cells.items() if cell not in held.hidden})
-    if audit(released, counts, k, earlier, (held.proof.cells, held.proof.worlds)):
-        raise FiguresRefused(f"de tabellen over {period} doorstonden onze eigen aanval niet; er is niets vrijgegeven")
+    refuse_breaches(audit(released, counts, k, earlier, (held.proof.cells, held.proof.worlds)), period)
     return released
+
+
+def refuse_breaches(breaches: tuple[Breach, ...], period: str) -> None:
+    """Refuse what our own attack found a way into.
+
+    Raises:
+        FiguresRefused: there are breaches.
+    """
+    if breaches:
+        raise FiguresRefused(f"de tabellen over {period} doorstonden onze eigen aanval niet; er is niets vrijgegeven")
 
 
 def _round(

@@ -76,6 +76,17 @@ class LinearProgram:
         """Replace the bounds of one column."""
         self._solver.changeColBounds(column, lower, upper)
 
+    def best(self, gains: Vector) -> Answer:
+        """Return the point with the greatest sum of `gains`, where there must be one.
+
+        Raises:
+            SolverError: no point fits, or the solver ended in any other way.
+        """
+        answer = self.maximise(gains)
+        if answer is None:
+            raise SolverError("what is published contradicts itself")
+        return answer
+
     def maximise(self, gains: Vector) -> Answer | None:
         """Return the point with the greatest sum of `gains`, or None where no point fits.
 

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from service.export.cuts import Reasons, choose_cheapest, find_short_lines
+from service.export.cuts import Condition, Reasons, choose_cheapest, find_short_lines
 from service.export.finest import Flags
 from service.export.task import Task
 from service.export.witnesses import Patience, Side, Standing, Witnesses, endless
@@ -66,14 +66,21 @@ class PatternSearch:
                     return Pattern(hidden=hidden, witnesses=self._witnesses, asked=self._witnesses.asked)
             self._free -= 1
             self._learn(stuck, hidden)
+            if self._free <= 0:
+                self._conditions.append(self._something_else(hidden))
         return None
 
     def hold_too(self, gaps: Iterable[tuple[int, Side, Standing]], hidden: Flags) -> None:
         """Make what somebody finds of a cell under `hidden` a condition; from now on cells are only added."""
         for cell, side, standing in gaps:
             self._reasons.hold_back(hidden, standing)
-            self._conditions += self._reasons.find_all([(cell, side)])
+            self._conditions += [*self._reasons.find_all([(cell, side)]), self._something_else(hidden)]
         self._free = 0
+
+    def _something_else(self, hidden: Flags) -> Condition:
+        """Return that a pattern within one that failed fails too: rounding may never lead back to it."""
+        cells = np.flatnonzero(self._task.offered & ~hidden)
+        return Condition(cells=cells, shares=np.ones(len(cells)))
 
     def _choose(self) -> bool:
         # 2

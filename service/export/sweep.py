@@ -72,9 +72,7 @@ class Sweep:
         found = [Demand(how="pinned", cell=cell) for cell in self._deny(hidden, nobody)]
         small = set(hidden)
         for inside in reports:
-            unknown = frozenset(cell for cell in inside if cell not in self._reading.known)
-            denied = self._deny(sorted(unknown & small), unknown)
-            found += [Demand(how="insider", cell=cell) for cell in denied]
+            found += [Demand(how="insider", cell=cell) for cell in self._deny(sorted(inside & small), inside)]
         return found
 
     def _deny(self, cells: Sequence[int], inside: frozenset[int]) -> list[int]:
@@ -109,7 +107,8 @@ class Sweep:
         self, lacking: Sequence[tuple[int, float, float]], inside: frozenset[int], least: Mapping[int, int]
     ) -> list[int]:
         """Return the cells of which the end on this side falls short of what is asked."""
-        for cell in inside:
+        own = [cell for cell in inside if cell not in self._reading.known]
+        for cell in own:
             self._program.bound_column(cell, 1.0, _FAR)
         for row, extra in least.items():
             self._program.bound_row(row, float(extra), np.inf)
@@ -122,7 +121,7 @@ class Sweep:
                 denied[cell] = None
             else:
                 self._worlds.append(answer.point[:, None])
-        for cell in inside:
+        for cell in own:
             self._program.bound_column(cell, 0.0, _FAR)
         for row in least:
             self._program.bound_row(row, 0.0, np.inf)

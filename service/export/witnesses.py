@@ -13,7 +13,7 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
-from service.export.errors import OutOfPatience, SolverError
+from service.export.errors import OutOfPatience
 from service.export.finest import Flags, Numbers
 from service.export.linear import Answer, LinearProgram, Vector, join_rows
 from service.export.task import Task
@@ -178,9 +178,7 @@ class Witnesses:
             weights[cells] = (1 + 0.3 * self._draw.random(len(cells))) * (-1 if side == "none" else 1)
             gains.append(task.finest.lower(weights)[self._free])
         answers = []
-        for answer in hands.map(LinearProgram.maximise, self._programs, gains):
-            if answer is None:
-                raise SolverError("the truth is no world")
+        for answer in hands.map(LinearProgram.best, self._programs, gains):
             answers.append(answer)
             values = self._base.copy()
             values[self._free] += answer.point

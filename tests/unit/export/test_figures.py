@@ -1,10 +1,12 @@
 import json
+import random
 
 import pytest
 from unit.export.figure_files import HIERARCHIES, TABLES, YEAR_TABLES, as_csv, as_json, draw_rows, large_files
 
+from service.export.attack import Breach
 from service.export.errors import FiguresRefused
-from service.export.figures import protect_figures
+from service.export.figures import protect_figures, refuse_breaches
 
 QUARTERS = ("2026Q1", "2026Q2")
 
@@ -118,3 +120,26 @@ def test_shared_margin_of_a_later_rounded_table_stays_what_it_was():
     form = _protect(draw_rows(80, 8, QUARTERS), {**TABLES, "tables": asked}, method="round", seed=4)
     later = {codes[1]: value for codes, value in _values(form, 2).items() if codes[0] == "alles"}
     assert later == {codes[0]: value for codes, value in _values(form, 0).items()}
+
+
+def test_tables_that_our_own_attack_enters_are_refused():
+    with pytest.raises(FiguresRefused) as caught:
+        refuse_breaches((Breach(how="pinned", table="2026Q1/kind"),), "2026Q1")
+    assert str(caught.value) == "de tabellen over 2026Q1 doorstonden onze eigen aanval niet; er is niets vrijgegeven"
+
+
+def test_margins_that_were_rounded_apart_can_leave_no_numbers_that_add_up():
+    source = random.Random(0)
+    trees = {name: {"root": f"{name}T", "children": {f"{name}T": [f"{name}{n}" for n in range(3)]}} for name in "abc"}
+    period = {"root": "all", "children": {"all": ["q", "r"]}}
+    between = {"dims": [], "period": "r"}
+    sides = (["a", "b"], ["b", "c"], ["a", "c"], ["a", "b", "c"])
+    asked = [table for dims in sides for table in ({"dims": dims, "period": "q"}, between)]
+    rows = [(*(f"{name}{source.randrange(3)}" for name in "abc"), "q") for _ in range(60)]
+    files = as_csv(rows, "a,b,c,period"), as_json({**trees, "period": period}), as_json({"tables": asked})
+    with pytest.raises(FiguresRefused) as caught:
+        protect_figures(*files, "round", seed=1)
+    assert str(caught.value) == (
+        "de tabellen over q zijn niet zo af te ronden dat alles nog optelt; "
+        "neem tabellen met twee zijden, of een grover gebied"
+    )
