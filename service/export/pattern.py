@@ -19,7 +19,7 @@ from service.export.witnesses import Patience, Side, Standing, Witnesses, endles
 
 _FREE_ROUNDS: Final = 12
 _LARGE: Final = 2500  # cells; from here on the cheapest pattern is looked for in fewer rounds
-_FREE_ROUNDS_OF_LARGE: Final = 3
+_FREE_ROUNDS_OF_LARGE: Final = 2
 
 
 class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -149,7 +149,8 @@ def _hold_back(
         pattern = search.run()
         if pattern is None:
             return None
-    return _name(task, pattern.hidden), tuple(world.values for world in pattern.witnesses.worlds)
+    # The truth is a world too: for whoever knows the only report of a cell.
+    return _name(task, pattern.hidden), (task.truth, *(world.values for world in pattern.witnesses.worlds))
 
 
 def _hold_back_whole(
