@@ -34,7 +34,7 @@ def count_programs() -> list[int]:
         asked[0] += 1
         return maximise(program, gains)
 
-    LinearProgram.maximise = counted  # type: ignore[method-assign]
+    LinearProgram.maximise = counted  # type: ignore[method-assign]  # counted, and put back
     return asked
 
 

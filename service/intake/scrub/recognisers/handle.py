@@ -43,12 +43,6 @@ _BEFORE: Final = frozenset("@./-")
 _LEAST_LINES: Final = 2
 _LONGEST: Final = 40
 _LONGEST_TAGGED: Final = 33
-_DOTTED: Final = re.compile(
-    r"[a-z][a-z0-9-]{0,24}(?:\.[a-z0-9-]{1,24}){0,3}\.(?P<last>[a-z][a-z0-9-]{1,24})(?![\w@/]|\.\w)"
-)
-_IS_WORD: Final = int(Flag.KNOWN | Flag.GUESSED)
-_IS_NAME: Final = int(Flag.FIRST | Flag.LAST)
-_TOP_LEVELS: Final = wordset("nl com be org net eu de uk fr nu io tv co info example")
 # Labels of a form end in a colon too.
 _NOT_SPEAKERS: Final = (
     wordset("dat de die een en he het hi hij i ik is jij kan me met mij niet nog of ook op she van wel wij you ze zij ")
@@ -71,8 +65,6 @@ NAME_TRIGGERS: Final = (_NAME_WORD,)
 SPOKEN_TRIGGERS: Final = (rf"{_MEDIUM_WORD}[^\n]*(?:punt|dot|underscore|streepje) ",)
 _MEDIA: Final = Spots(_MEDIUM_WORD)
 _CALLS: Final = Spots(_NAME_WORD)
-DOT_TRIGGERS: Final = (r"[a-z]\.[a-z][a-z0-9-]",)
-_DOTS: Final = Spots(*DOT_TRIGGERS)
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -140,24 +132,6 @@ def _is_screen_name(name: str) -> bool:
     if name.startswith("@") or any(character in "_.0123456789" for character in name):
         return True
     return not all(is_listed(part) for part in name.split("-") if part)
-
-
-def find_dotted(reading: Reading) -> Iterator[Found]:
-    """Yield names joined by a stop, `mees.verkade`: a missing space stands between two ordinary words."""
-    folded, after = reading.folded, 0
-    for place, _ in _DOTS.spans(reading):
-        start = max(after, start_of_run(folded, place + 1, "._-", _LONGEST))
-        match = _DOTTED.match(folded, start)
-        if match is None or folded[start - 1 : start] in _BEFORE or match["last"] in _TOP_LEVELS:
-            continue
-        after = match.end()
-        parts = [reading.codes[index] for index in _words_between(reading, start, after)]
-        if any(not code & _IS_WORD or code & _IS_NAME for code in parts):
-            yield Found(start=start, end=after, kind="ACCOUNT")
-
-
-def _words_between(reading: Reading, start: int, end: int) -> range:
-    return range(reading.word_from(start), reading.word_from(end))
 
 
 def find_speakers(reading: Reading) -> Iterator[Found]:
